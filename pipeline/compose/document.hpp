@@ -1,0 +1,104 @@
+// The document as words: blocks with their roles, in reading order. No lengths, no fonts, no lines.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "pipeline/base/text.hpp"
+#include "pipeline/layout/table_layout.hpp"
+#include "pipeline/read/job.hpp"
+
+namespace banxin {
+
+/// What a block is. Decides its structure element; its look comes from its style.
+enum class BlockRole : std::uint8_t {
+    title,
+    recipients,
+    heading_1,
+    heading_2,
+    heading_3,
+    heading_4,
+    body,
+    attachment,  ///< one line of 附件说明
+    issuer,
+    date,
+    annex_label,
+    annex_title,
+    table,
+    note,  ///< other text around a form
+};
+
+/// Words in one style.
+struct StyledText {
+    Text text;
+    std::string style;
+};
+
+/// One paragraph. A line feed in it breaks the line; nothing else does before line layout.
+struct Paragraph {
+    std::vector<StyledText> runs;
+    std::string style;  ///< Of the paragraph as a whole: indents, alignment, leading.
+    /// Bytes at the paragraph's start that hang: later lines begin where the text after them
+    /// does. `附件：1. ` hangs so, and `2. ` below it is indented by `hang_under`.
+    std::uint32_t hanging_bytes = 0;
+    std::string hang_under;  ///< Words whose width the first line is indented by: `附件：`.
+};
+
+enum class ColumnWidth : std::uint8_t { fixed, by_content, relative };
+
+struct TableColumn {
+    ColumnWidth kind = ColumnWidth::by_content;
+    Length fixed;           ///< of a fixed column
+    unsigned relative = 1;  ///< share of a relative column
+};
+
+/// A cell of a table; row and column count from 0, in the grid without spans.
+struct TableCell {
+    unsigned row = 0;
+    unsigned column = 0;
+    unsigned row_span = 1;
+    unsigned column_span = 1;
+    Paragraph paragraph;  ///< May be empty.
+    Orientation orientation = Orientation::horizontal;
+    VerticalAlignment vertical_alignment = VerticalAlignment::centre;
+    bool head = false;  ///< TH
+};
+
+struct TableRow {
+    /// Comes again at the top of each page that rows up to `repeats_until` reach. Equal to the
+    /// row's own number for a row that does not repeat.
+    unsigned repeats_until = 0;
+    bool keep_with_next = false;  ///< A group bar never ends a page.
+    Length minimum_height;
+};
+
+struct Table {
+    TableFrame frame;
+    std::vector<TableColumn> columns;
+    std::vector<TableRow> rows;
+    std::vector<TableCell> cells;  ///< By row, then column. They tile the grid without overlap.
+};
+
+struct Block {
+    BlockRole role = BlockRole::body;
+    std::variant<Paragraph, Table> content;
+    unsigned annex = 0;     ///< From 1: part of this annex; 0 for the main document.
+    unsigned links_to = 0;  ///< From 1: an attachment line leads to this annex.
+};
+
+/// What the PDF says about itself.
+struct DocumentInformation {
+    std::string title;
+    std::string author;  ///< The issuer.
+    std::optional<Date> date;
+};
+
+struct Document {
+    DocumentInformation information;
+    std::vector<Block> blocks;
+};
+
+}  // namespace banxin

@@ -1,0 +1,51 @@
+// A layout file, read and resolved: page, styles, line rules, order of the parts, tables.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pipeline/base/text.hpp"
+#include "pipeline/layout/line_rules.hpp"
+#include "pipeline/layout/style.hpp"
+#include "pipeline/layout/table_layout.hpp"
+
+namespace banxin {
+
+/// The parts a document can have, in whatever order the layout lists them.
+enum class Part : std::uint8_t {
+    title,        ///< 标题
+    recipients,   ///< 主送机关
+    body,         ///< 正文
+    attachments,  ///< 附件说明
+    signature,    ///< 发文机关署名 and 成文日期
+    annexes,      ///< 附件
+    form,         ///< the table of a form layout
+    text,         ///< words of the layout, with `{name}` places
+};
+
+struct PartLayout {
+    Part part = Part::body;
+    std::string style;  ///< Of a `text` part.
+    Text text;          ///< Of a `text` part: a template.
+};
+
+struct Layout {
+    std::string name;  ///< File name without `.yaml`.
+    Text summary;      ///< What it is for, one line, shown by `banxin layouts`.
+    PageGeometry page;
+    PageNumberStyle page_number;
+    LineRules line_rules;
+    std::map<std::string, Style> styles;
+    std::vector<PartLayout> parts;
+    std::optional<RankingLayout> ranking;  ///< A layout of ranking tables has this,
+    std::optional<FormLayout> form;        ///< a layout of a form this.
+
+    /// The style called `name`. Reading the layout has checked that every named style exists.
+    [[nodiscard]] const Style& style(const std::string& name_of_style) const {
+        return styles.at(name_of_style);
+    }
+};
+
+}  // namespace banxin

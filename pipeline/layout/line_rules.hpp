@@ -1,0 +1,30 @@
+// The house rules of line layout: what may be squeezed, what may open, and what it costs.
+#pragma once
+
+#include <cstdint>
+
+namespace banxin {
+
+/// What happens to a full-width mark at a line's end. GB/T 15834-2011, 5.1.10; CLREQ 3.1.6.
+enum class LineEndMode : std::uint8_t {
+    grid,  ///< Half width only where the line would not fit: keeps the character grid.
+    gb,    ///< Always half width, and the line is justified again.
+};
+
+/// Parameters of breaking and filling. Widths are in thousandths of the em of the text, costs
+/// are pure numbers that only mean something against each other.
+struct LineRules {
+    LineEndMode line_end = LineEndMode::grid;
+    unsigned latin_gap = 125;  ///< Between Han and Latin letters or digits; CLREQ allows up to 250.
+    unsigned latin_gap_shrink = 125;  ///< How far that gap may close.
+    bool trim_paragraph_start =
+        false;  ///< An opening mark after the first-line indent loses its blank half.
+    unsigned largest_han_gap = 100;  ///< Opening between Han beyond which another break is chosen.
+    unsigned squeeze_cost = 10;      ///< A mark squeezed by its half em.
+    unsigned open_cost = 60;  ///< Han gaps opened by a tenth em, on each line; grows with the cube.
+    unsigned soft_break_cost = 400;  ///< A date, 《…》 or other soft unit broken over two lines.
+    unsigned runt_cost = 2000;       ///< A last line of one Han (孤字).
+    unsigned uneven_cost = 20;       ///< Neighbouring lines of visibly different fill.
+};
+
+}  // namespace banxin

@@ -1,0 +1,19 @@
+// Stage layout: bytes of a layouts/*.yaml → Layout.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "pipeline/base/outcome.hpp"
+#include "pipeline/layout/layout.hpp"
+
+namespace banxin {
+
+/// Reads and resolves a layout called `name`. `file` is the number its Origins carry.
+///
+/// Errors: `yaml-syntax`, `key-unknown`, `key-missing`, `value-invalid`, `style-unknown`,
+/// `form-columns-mismatch` (a row's cells do not fill its section's columns).
+[[nodiscard]] Outcome<Layout> read_layout(std::string_view bytes, std::string name,
+                                          std::uint8_t file);
+
+}  // namespace banxin

@@ -1,0 +1,62 @@
+// How one kind of text is set, and the page it is set on. All figures are resolved: whoever
+// reads a Style never has to ask what 三号 or "two characters" means.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "pipeline/base/length.hpp"
+
+namespace banxin {
+
+/// The sheet and the type area (版心). GB/T 9704-2012, clauses 4 and 5.
+struct PageGeometry {
+    Length paper_width = Length::from_emu(210 * 36000);
+    Length paper_height = Length::from_emu(297 * 36000);
+    Length left;               ///< 订口: left edge of the paper to the type area.
+    Length top;                ///< 天头: top edge of the paper to the type area.
+    Length type_width;         ///< 156 mm
+    Length type_height;        ///< 225 mm
+    unsigned characters = 28;  ///< Cells of a full line; the pitch is type_width ÷ characters.
+    unsigned lines = 22;       ///< Rows of the grid.
+    Length em;                 ///< Height of a character of the body, 三号.
+    Length line_pitch;         ///< From one row's top to the next one's.
+    bool rows_on_grid =
+        true;  ///< Body rows stand on the grid; false lets every line follow the last.
+
+    /// Left edge of cell `index` (0-based, may equal `characters`), measured from the type area.
+    [[nodiscard]] Length cell_left(std::int64_t index) const {
+        return type_width.scaled(index, characters);
+    }
+};
+
+enum class Alignment : std::uint8_t { justify, left, centre, right };
+
+/// How one kind of text is set.
+struct Style {
+    std::string name;       ///< As the layout file calls it: `body`, `heading-1` …
+    std::string font_role;  ///< A role of fonts/fonts.yaml: 仿宋
+    Length size;            ///< Height of the em that glyphs are drawn at.
+    Length pitch;           ///< Advance of a full-width character; `size` off the grid.
+    Length leading;         ///< From baseline to baseline.
+    Alignment alignment = Alignment::justify;
+    Length first_line_indent;  ///< Added to `left_indent` on a paragraph's first line.
+    Length left_indent;
+    Length right_indent;
+    unsigned blank_lines_before = 0;  ///< Whole rows of the grid left empty; none at a page's top.
+    unsigned first_row = 1;       ///< Row of the page (from 1) it stands on when it opens a page.
+    bool new_page = false;        ///< Always opens a page (annexes).
+    bool keep_with_next = false;  ///< Never the last thing on a page (headings).
+};
+
+/// The page number below the type area. GB/T 9704-2012, 7.5.
+struct PageNumberStyle {
+    bool shown = true;
+    std::string font_role;  ///< 宋体
+    Length size;            ///< 四号
+    Length dash_below;      ///< From the type area's foot to the centre line of the dashes, 7 mm.
+    Length outer_indent;    ///< One character of `size` in from the outer edge of the type area.
+    Length gap;             ///< Between a dash and the digits.
+};
+
+}  // namespace banxin

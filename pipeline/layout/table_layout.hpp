@@ -1,0 +1,77 @@
+// How tables are built from data: ranking tables and forms, as their layout files describe them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "pipeline/base/length.hpp"
+#include "pipeline/base/text.hpp"
+#include "pipeline/layout/style.hpp"
+
+namespace banxin {
+
+/// Rules and padding of a table.
+struct TableFrame {
+    Length outer_rule;  ///< Thickness of the frame.
+    Length inner_rule;
+    Length horizontal_padding;  ///< Between a cell's edge and its text, left and right alike.
+    Length vertical_padding;    ///< Above the first and below the last line.
+};
+
+enum class VerticalAlignment : std::uint8_t { top, centre, bottom };
+enum class Orientation : std::uint8_t { horizontal, vertical };
+
+/// One column of a ranking panel.
+struct RankingColumn {
+    enum class Value : std::uint8_t { place, name, shown, score };
+    Value value = Value::name;
+    Text head;           ///< `{head}` stands for the head in the sheet.
+    std::string style;   ///< Of the cells.
+    Length fixed_width;  ///< Zero: shares what the fixed columns leave, by content.
+};
+
+struct RankingLayout {
+    TableFrame frame;
+    std::vector<RankingColumn> columns;  ///< `shown` stands for all further columns of the job.
+    std::string head_style;
+    std::string bar_style;
+    Text bar;  ///< `“{grade}”（{count}名）`
+    unsigned panels = 1;
+    bool fill_down = true;
+    bool bar_below_heads = true;
+};
+
+/// One cell of a form.
+struct FormCell {
+    Text text;  ///< Template with `{name}` places; a line feed breaks the line.
+    std::string style;
+    unsigned columns = 1;  ///< Columns of its section that it spans.
+    unsigned rows = 1;     ///< Rows it spans; 0: to the end of its section.
+    Orientation orientation = Orientation::horizontal;
+    VerticalAlignment vertical_alignment = VerticalAlignment::centre;
+    bool merge = false;  ///< In a repeated row: equal neighbours below become one cell.
+    bool head = false;   ///< A label: TH in the structure tree.
+};
+
+/// One row of a form, or the pattern of many.
+struct FormRow {
+    std::vector<FormCell> cells;  ///< From left to right, without the places that spans cover.
+    std::string repeat;        ///< Name of the DataTable whose rows it repeats over; empty: once.
+    bool repeat_head = false;  ///< Comes again at the top of each page its section goes on to.
+    Length minimum_height;
+};
+
+/// Rows that share their column edges. Sections stand under each other in one frame.
+struct FormSection {
+    std::vector<unsigned> columns;  ///< Relative widths; together they are the table's width.
+    std::vector<FormRow> rows;
+    Origin origin;
+};
+
+struct FormLayout {
+    TableFrame frame;
+    std::vector<FormSection> sections;
+};
+
+}  // namespace banxin

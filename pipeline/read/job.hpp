@@ -1,0 +1,121 @@
+// The job: what a clerk asks for in job.yaml, before any file it names is opened.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pipeline/base/decimal.hpp"
+#include "pipeline/base/text.hpp"
+
+namespace banxin {
+
+/// A day of the Gregorian calendar. Reading has checked that it exists.
+struct Date {
+    int year = 0;
+    unsigned month = 0;  ///< 1–12
+    unsigned day = 0;    ///< 1–31
+    friend bool operator==(const Date&, const Date&) = default;
+};
+
+/// A sheet inside a workbook. An empty sheet name means the only sheet there is.
+struct SheetReference {
+    Text file;
+    Text sheet;
+};
+
+/// How equal scores are placed.
+enum class TieRule : std::uint8_t {
+    competition,  ///< 1, 2, 2, 4
+    dense,        ///< 1, 2, 2, 3
+};
+
+/// How one grade of a ranking is awarded. Grades are listed from the best down.
+struct GradeRule {
+    enum class Kind : std::uint8_t {
+        quota,      ///< the next `quota` units
+        threshold,  ///< every unit with at least `threshold`
+        rest,       ///< everybody who is left; only as the last one
+        given,      ///< as the grade column of the sheet says
+    };
+    Text name;
+    Kind kind = Kind::rest;
+    unsigned quota = 0;
+    Decimal threshold;
+};
+
+/// A score sheet and how to rank it.
+struct RankingJob {
+    std::string key;  ///< Begins the names its counts have in texts: `市直` in `{市直_优秀_名数}`.
+    SheetReference scores;
+    Text name_column;  ///< Column head of the units' names.
+    Text score_column;
+    Text grade_column;             ///< Set when the grades are given in the sheet.
+    std::vector<Text> tie_breaks;  ///< Columns that decide between equal scores, higher first.
+    std::vector<Text> shown;       ///< Further columns that the table shows between name and score.
+    unsigned decimals = 2;         ///< Places a score is published with.
+    Rounding rounding = Rounding::half_away_from_zero;
+    TieRule ties = TieRule::competition;
+    std::vector<GradeRule> grades;
+    Origin origin;
+};
+
+/// Order in which side-by-side panels of a ranking table are filled.
+enum class FillOrder : std::uint8_t {
+    down,    ///< the first panel from top to bottom, then the next
+    across,  ///< the first row from left to right, then the next
+};
+
+/// Where the bar with a group's name stands.
+enum class BarPlace : std::uint8_t { below_heads, above_heads };
+
+/// What a job may set about a ranking table; anything left out is as the layout says.
+struct RankingTableJob {
+    Text layout;                     ///< A file of layouts/ without `.yaml`; empty: `ranking`.
+    std::optional<unsigned> panels;  ///< 1 or more
+    std::optional<FillOrder> fill;
+    std::optional<BarPlace> bar;
+};
+
+struct AnnexJob {
+    std::vector<Text> title;  ///< One entry a line; a single entry is broken by the layout.
+    RankingJob ranking;
+    RankingTableJob table;
+    Origin origin;
+};
+
+/// A self-evaluation form: its two sheets and its rules.
+struct FormJob {
+    SheetReference money;       ///< Rows of funds: budget, adjusted budget, spent.
+    SheetReference indicators;  ///< The indicator tree, one third-level indicator a row.
+    Rounding rounding = Rounding::half_away_from_zero;
+    unsigned decimals = 2;                ///< Places of a score; zeros at the end are not printed.
+    unsigned rate_decimals = 0;           ///< Places of a printed percentage.
+    bool score_from_printed_rate = true;  ///< The execution score uses the rate as printed.
+    Decimal execution_weight;             ///< Points for the execution rate, usually 10.
+    std::vector<GradeRule> grades;        ///< By threshold on the total.
+    Origin origin;
+};
+
+/// A text of the job: written in job.yaml, or in a file that it names.
+struct FieldJob {
+    Text value;
+    Text file;  ///< When set, `value` is read from this file.
+};
+
+struct Job {
+    Text layout;               ///< A file of layouts/ without `.yaml`.
+    std::vector<Text> title;   ///< One entry a line; a single entry is broken by the layout.
+    Text issuer;               ///< 发文机关署名; empty when the layout shows none.
+    std::optional<Date> date;  ///< 成文日期
+    Text recipients;           ///< 主送机关, with its colon left out; may be empty.
+    Text body;                 ///< File with the body text; empty when the layout has none.
+    std::vector<AnnexJob> annexes;
+    std::optional<FormJob> form;
+    std::map<std::string, FieldJob> fields;  ///< Free texts for the places of a form.
+    Origin origin;
+};
+
+}  // namespace banxin

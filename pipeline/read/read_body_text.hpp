@@ -1,0 +1,25 @@
+// Stage read: bytes of a text file → BodyText, or one plain Text.
+#pragma once
+
+#include <string_view>
+
+#include "pipeline/base/outcome.hpp"
+#include "pipeline/base/text.hpp"
+#include "pipeline/read/body_text.hpp"
+
+namespace banxin {
+
+/// Reads paragraphs, one a line; empty lines are left out. A line that begins with 一、 （一）
+/// 1. or （1） has level 1 to 4 (GB/T 9704-2012, 7.3.3).
+///
+/// A line of a level is a heading when it has no 。 at all, or a run-in heading up to its first 。
+/// when that sentence is short and has no other pause; else it is a paragraph with a label.
+///
+/// Errors: `encoding-unknown`, `control-character`.
+[[nodiscard]] Outcome<BodyText> read_body_text(std::string_view bytes, std::uint8_t file);
+
+/// Reads a text file as it is: line ends become U+000A, and the last one is dropped.
+/// Errors: as above.
+[[nodiscard]] Outcome<Text> read_plain_text(std::string_view bytes, std::uint8_t file);
+
+}  // namespace banxin

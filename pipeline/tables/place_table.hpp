@@ -1,0 +1,29 @@
+// Stage tables: ShapedTable + width → PlacedTable.
+//
+// Solves column widths, sets the cells' text, and splits the rows over pages. Does not know
+// where on a page a piece stands.
+#pragma once
+
+#include "pipeline/base/outcome.hpp"
+#include "pipeline/layout/line_rules.hpp"
+#include "pipeline/shape/shaped_document.hpp"
+#include "pipeline/tables/placed_table.hpp"
+
+namespace banxin {
+
+/// The heights a table may use. Requires `following` to be positive.
+struct TableRoom {
+    Length first;      ///< Left on the page where the table begins; may be too little for any row.
+    Length following;  ///< On every later page.
+};
+
+/// Places `table` into `width`.
+///
+/// When nothing of the table fits `room.first`, the first piece has no rows and no height. Rows
+/// split between lines only; heads come again on every piece.
+///
+/// Warnings: those of line layout, each at its cell.
+[[nodiscard]] Outcome<PlacedTable> place_table(const ShapedTable& table, Length width,
+                                               TableRoom room, const LineRules& rules);
+
+}  // namespace banxin
