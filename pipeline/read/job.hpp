@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "pipeline/base/decimal.hpp"
@@ -95,6 +96,8 @@ struct FormJob {
     unsigned rate_decimals = 0;           ///< Places of a printed percentage.
     bool score_from_printed_rate = true;  ///< The execution score uses the rate as printed.
     Decimal execution_weight;             ///< Points for the execution rate, usually 10.
+    /// Points that the first-level indicators must add up to: 产出指标 → 50. May be empty.
+    std::vector<std::pair<Text, Decimal>> weights;
     std::vector<GradeRule> grades;        ///< By threshold on the total.
     Origin origin;
 };
