@@ -1,0 +1,62 @@
+# Fails when a file of pipeline/ includes what its stage may not: cmake -DROOT=… -P includes.cmake
+#
+# A stage may include its own headers and the nouns of earlier stages. Verbs of several stages are
+# called in run/ (and tests) only. Writers never include each other; base includes nothing of ours.
+cmake_minimum_required(VERSION 3.25)
+
+set(stages base read layout score compose shape lines tables pages)
+
+set(nouns_of_read job body_text workbook)
+set(nouns_of_layout layout line_rules style table_layout)
+set(nouns_of_score scorecard)
+set(nouns_of_compose document)
+set(nouns_of_shape shaped_document font_set character_class)
+set(nouns_of_lines broken_paragraph)
+set(nouns_of_tables placed_table)
+set(nouns_of_pages paged_document)
+
+# A cell's text and a page's paragraphs are set by the one line breaker, and a table is split where
+# its page ends: these verbs are called by the stages that know the measure.
+set(also_for_tables lines/break_lines)
+set(also_for_pages lines/break_lines tables/place_table)
+
+function(check file stage included_stage included_name)
+    if(stage STREQUAL included_stage OR stage STREQUAL "run")
+        return()
+    endif()
+    set(allowed FALSE)
+    if(NOT stage STREQUAL "base" AND included_stage STREQUAL "base")
+        set(allowed TRUE)
+    elseif("${included_stage}/${included_name}" IN_LIST also_for_${stage})
+        set(allowed TRUE)
+    elseif(included_name IN_LIST nouns_of_${included_stage})
+        list(FIND stages "${included_stage}" included_index)
+        if(stage MATCHES "^write/")
+            set(allowed TRUE)
+        else()
+            list(FIND stages "${stage}" index)
+            if(included_index LESS index)
+                set(allowed TRUE)
+            endif()
+        endif()
+    endif()
+    if(NOT allowed)
+        message(SEND_ERROR "${file}: ${stage} may not include ${included_stage}/${included_name}.hpp")
+    endif()
+endfunction()
+
+file(GLOB_RECURSE files RELATIVE "${ROOT}/pipeline" "${ROOT}/pipeline/*.hpp" "${ROOT}/pipeline/*.cpp")
+if(NOT files)
+    message(FATAL_ERROR "there are no files below ${ROOT}/pipeline")
+endif()
+foreach(file IN LISTS files)
+    string(REGEX MATCH "^(write/)?[^/]+" stage "${file}")
+    file(STRINGS "${ROOT}/pipeline/${file}" includes REGEX "^ *# *include *\"")
+    foreach(include IN LISTS includes)
+        if(NOT include MATCHES "\"pipeline/((write/)?[a-z_]+)/([a-z_]+)\\.(hpp|inc)\"")
+            message(SEND_ERROR "${file}: ${include}: ours are included as \"pipeline/STAGE/NAME.hpp\"")
+            continue()
+        endif()
+        check("${file}" "${stage}" "${CMAKE_MATCH_1}" "${CMAKE_MATCH_3}")
+    endforeach()
+endforeach()
