@@ -1,0 +1,173 @@
+// What was read and what was scored: Job, Workbook, BodyText, Scorecard.
+#include "pipeline/write/dump/dump_lines.hpp"
+#include "pipeline/write/dump/write_dump.hpp"
+
+namespace banxin {
+namespace {
+
+using Deeper = DumpLines::Deeper;
+
+std::string_view name(Rounding rounding) {
+    return rounding == Rounding::half_to_even ? "half-to-even" : "half-away-from-zero";
+}
+
+std::string joined(const std::vector<Text>& texts, const Sources& sources) {
+    std::string result;
+    for (const Text& text : texts) result += " " + with_places(text, &sources);
+    return result;
+}
+
+void dump_grade(DumpLines& lines, const GradeRule& rule, const Sources& sources) {
+    const std::string grade = with_places(rule.name, &sources);
+    switch (rule.kind) {
+        case GradeRule::Kind::quota:
+            return lines.line("grade {} quota {}", grade, rule.quota);
+        case GradeRule::Kind::threshold:
+            return lines.line("grade {} at-least {}", grade, rule.threshold.to_string());
+        case GradeRule::Kind::rest:
+            return lines.line("grade {} rest", grade);
+        case GradeRule::Kind::given:
+            return lines.line("grade {} given", grade);
+    }
+}
+
+void dump_sheet(DumpLines& lines, std::string_view use, const SheetReference& sheet,
+                const Sources& sources) {
+    lines.line("{} {} sheet {}", use, with_places(sheet.file, &sources),
+               with_places(sheet.sheet, &sources));
+}
+
+void dump_annex(DumpLines& lines, const AnnexJob& annex, const Sources& sources) {
+    lines.line("annex {}{}", in_quotes(annex.ranking.key), joined(annex.title, sources));
+    const Deeper annex_level{lines};
+    const RankingJob& ranking = annex.ranking;
+    dump_sheet(lines, "scores", ranking.scores, sources);
+    lines.line("name {}", with_places(ranking.name_column, &sources));
+    lines.line("score {}  decimals {}  {}  {}", with_places(ranking.score_column, &sources),
+               ranking.decimals, name(ranking.rounding),
+               ranking.ties == TieRule::dense ? "dense" : "competition");
+    if (!ranking.grade_column.empty())
+        lines.line("grade-column {}", with_places(ranking.grade_column, &sources));
+    if (!ranking.tie_breaks.empty()) lines.line("tie-break{}", joined(ranking.tie_breaks, sources));
+    if (!ranking.shown.empty()) lines.line("show{}", joined(ranking.shown, sources));
+    for (const GradeRule& rule : ranking.grades) dump_grade(lines, rule, sources);
+    lines.line("table {}", with_places(annex.table.layout, &sources));
+    const Deeper table_level{lines};
+    if (annex.table.panels) lines.line("panels {}", *annex.table.panels);
+    if (annex.table.fill)
+        lines.line("fill {}", *annex.table.fill == FillOrder::down ? "down" : "across");
+    if (annex.table.bar)
+        lines.line("bar {}",
+                   *annex.table.bar == BarPlace::below_heads ? "below-heads" : "above-heads");
+}
+
+void dump_form(DumpLines& lines, const FormJob& form, const Sources& sources) {
+    lines.line("form  {}  decimals {}  rate-decimals {}  score-from {}  execution-weight {}",
+               name(form.rounding), form.decimals, form.rate_decimals,
+               form.score_from_printed_rate ? "printed-rate" : "exact-rate",
+               form.execution_weight.to_string());
+    const Deeper level{lines};
+    dump_sheet(lines, "money", form.money, sources);
+    dump_sheet(lines, "indicators", form.indicators, sources);
+    for (const auto& [indicator, weight] : form.weights)
+        lines.line("weight {} {}", with_places(indicator, &sources), weight.to_string());
+    for (const GradeRule& rule : form.grades) dump_grade(lines, rule, sources);
+}
+
+std::string_view name(CellKind kind) {
+    switch (kind) {
+        case CellKind::empty:
+            return "empty";
+        case CellKind::text:
+            return "text";
+        case CellKind::number:
+            return "number";
+        case CellKind::error:
+            return "error";
+    }
+    return {};
+}
+
+std::string text_of(const NamedValue& value, const Sources& sources) {
+    if (const auto* count = std::get_if<std::int64_t>(&value)) return fmt::format("{}", *count);
+    if (const auto* decimal = std::get_if<Decimal>(&value)) return decimal->to_string();
+    return with_places(std::get<Text>(value), &sources);
+}
+
+void dump_ranking(DumpLines& lines, const Ranking& ranking, const Sources& sources) {
+    lines.line("ranking {}  name {}  score {}{}", in_quotes(ranking.key),
+               with_places(ranking.name_head, &sources), with_places(ranking.score_head, &sources),
+               joined(ranking.shown_heads, sources));
+    const Deeper ranking_level{lines};
+    for (const RankedGroup& group : ranking.groups) {
+        lines.line("group {}  units {}", with_places(group.name, &sources), group.units.size());
+        const Deeper group_level{lines};
+        for (const RankedUnit& unit : group.units)
+            lines.line("{}  {}  {}{}", unit.place, with_places(unit.name, &sources),
+                       with_places(unit.score, &sources), joined(unit.shown, sources));
+    }
+}
+
+}  // namespace
+
+std::string dump(const Job& job, const Sources& sources) {
+    DumpLines lines{"job"};
+    lines.line("layout {}", with_places(job.layout, &sources));
+    for (const Text& title : job.title) lines.line("title {}", with_places(title, &sources));
+    if (!job.issuer.empty()) lines.line("issuer {}", with_places(job.issuer, &sources));
+    if (job.date) lines.line("date {}-{}-{}", job.date->year, job.date->month, job.date->day);
+    if (!job.recipients.empty()) lines.line("recipients {}", with_places(job.recipients, &sources));
+    if (!job.body.empty()) lines.line("body {}", with_places(job.body, &sources));
+    for (const AnnexJob& annex : job.annexes) dump_annex(lines, annex, sources);
+    if (job.form) dump_form(lines, *job.form, sources);
+    for (const auto& [field, content] : job.fields) {
+        if (content.file.empty())
+            lines.line("field {} {}", field, with_places(content.value, &sources));
+        else
+            lines.line("field {} from {} {}", field, with_places(content.file, &sources),
+                       with_places(content.value, &sources));
+    }
+    return lines.take();
+}
+
+std::string dump(const Workbook& workbook, const Sources& sources) {
+    DumpLines lines{"workbook"};
+    for (const Sheet& sheet : workbook.sheets) {
+        lines.line("sheet {}  rows {}", in_quotes(sheet.name), sheet.rows.size());
+        const Deeper level{lines};
+        for (const auto& row : sheet.rows)
+            for (const Cell& cell : row)
+                if (cell.kind != CellKind::empty)
+                    lines.line("{} {}", name(cell.kind), with_places(cell.text, &sources));
+    }
+    return lines.take();
+}
+
+std::string dump(const BodyText& body, const Sources& sources) {
+    DumpLines lines{"body"};
+    for (const BodyParagraph& paragraph : body.paragraphs)
+        lines.line("level {}  heading {}  {}", paragraph.level, paragraph.heading_bytes,
+                   with_places(paragraph.text, &sources));
+    return lines.take();
+}
+
+std::string dump(const Scorecard& scorecard, const Sources& sources) {
+    DumpLines lines{"scorecard"};
+    for (const Ranking& ranking : scorecard.rankings) dump_ranking(lines, ranking, sources);
+    for (const auto& [name_of_table, table] : scorecard.tables) {
+        lines.line("table {}", in_quotes(name_of_table));
+        const Deeper table_level{lines};
+        for (std::size_t row = 0; row < table.rows.size(); ++row) {
+            lines.line("row {}", row);
+            const Deeper row_level{lines};
+            for (std::size_t column = 0; column < table.columns.size(); ++column)
+                lines.line("{} {}", table.columns[column],
+                           with_places(table.rows[row][column], &sources));
+        }
+    }
+    for (const auto& [name_of_value, value] : scorecard.values)
+        lines.line("value {} {}", name_of_value, text_of(value, sources));
+    return lines.take();
+}
+
+}  // namespace banxin

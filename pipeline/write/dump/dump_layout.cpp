@@ -1,0 +1,156 @@
+// A layout as it was resolved.
+#include "pipeline/write/dump/dump_lines.hpp"
+#include "pipeline/write/dump/write_dump.hpp"
+
+namespace banxin {
+namespace {
+
+using Deeper = DumpLines::Deeper;
+
+std::string_view name(Alignment alignment) {
+    switch (alignment) {
+        case Alignment::justify:
+            return "justify";
+        case Alignment::left:
+            return "left";
+        case Alignment::centre:
+            return "centre";
+        case Alignment::right:
+            return "right";
+    }
+    return {};
+}
+
+std::string_view name(Part part) {
+    switch (part) {
+        case Part::title:
+            return "title";
+        case Part::recipients:
+            return "recipients";
+        case Part::body:
+            return "body";
+        case Part::attachments:
+            return "attachments";
+        case Part::signature:
+            return "signature";
+        case Part::annexes:
+            return "annexes";
+        case Part::form:
+            return "form";
+        case Part::text:
+            return "text";
+    }
+    return {};
+}
+
+std::string_view name(RankingColumn::Value value) {
+    switch (value) {
+        case RankingColumn::Value::place:
+            return "place";
+        case RankingColumn::Value::name:
+            return "name";
+        case RankingColumn::Value::shown:
+            return "shown";
+        case RankingColumn::Value::score:
+            return "score";
+    }
+    return {};
+}
+
+void dump_page(DumpLines& lines, const PageGeometry& page) {
+    lines.line("page {}x{}  type area {},{} {}x{}  characters {}  lines {}  em {}  pitch {}  {}",
+               units(page.paper_width), units(page.paper_height), units(page.left), units(page.top),
+               units(page.type_width), units(page.type_height), page.characters, page.lines,
+               units(page.em), units(page.line_pitch),
+               page.rows_on_grid ? "rows on grid" : "rows follow");
+}
+
+void dump_page_number(DumpLines& lines, const PageNumberStyle& number) {
+    if (!number.shown) return lines.line("page-number hidden");
+    lines.line("page-number {}  size {}  dash-below {}  outer-indent {}  gap {}",
+               in_quotes(number.font_role), units(number.size), units(number.dash_below),
+               units(number.outer_indent), units(number.gap));
+}
+
+void dump_line_rules(DumpLines& lines, const LineRules& rules) {
+    lines.line("lines  {}  latin-gap {}  latin-gap-shrink {}  {}  largest-han-gap {}",
+               rules.line_end == LineEndMode::grid ? "grid" : "gb", rules.latin_gap,
+               rules.latin_gap_shrink, rules.trim_paragraph_start ? "trim-start" : "keep-start",
+               rules.largest_han_gap);
+    lines.line("costs  squeeze {}  open {}  soft-break {}  runt {}  uneven {}", rules.squeeze_cost,
+               rules.open_cost, rules.soft_break_cost, rules.runt_cost, rules.uneven_cost);
+}
+
+void dump_style(DumpLines& lines, const std::string& key, const Style& style) {
+    lines.line(
+        "style {}  {}  size {}  pitch {}  leading {}  {}  indents {} {} {}  blank {}  row "
+        "{}{}{}",
+        in_quotes(key), in_quotes(style.font_role), units(style.size), units(style.pitch),
+        units(style.leading), name(style.alignment), units(style.first_line_indent),
+        units(style.left_indent), units(style.right_indent), style.blank_lines_before,
+        style.first_row, style.new_page ? "  new-page" : "",
+        style.keep_with_next ? "  keep-with-next" : "");
+}
+
+void dump_frame(DumpLines& lines, const TableFrame& frame) {
+    lines.line("frame  outer {}  inner {}  padding {} {}", units(frame.outer_rule),
+               units(frame.inner_rule), units(frame.horizontal_padding),
+               units(frame.vertical_padding));
+}
+
+void dump_ranking(DumpLines& lines, const RankingLayout& ranking) {
+    lines.line("ranking  panels {}  {}  {}  head {}  bar {} {}", ranking.panels,
+               ranking.fill_down ? "down" : "across",
+               ranking.bar_below_heads ? "bar-below-heads" : "bar-above-heads",
+               in_quotes(ranking.head_style), in_quotes(ranking.bar_style),
+               in_quotes(ranking.bar.utf8()));
+    const Deeper level{lines};
+    dump_frame(lines, ranking.frame);
+    for (const RankingColumn& column : ranking.columns)
+        lines.line("column {}  head {}  style {}  width {}", name(column.value),
+                   in_quotes(column.head.utf8()), in_quotes(column.style),
+                   units(column.fixed_width));
+}
+
+void dump_form_row(DumpLines& lines, const FormRow& row) {
+    lines.line("row  minimum {}{}{}", units(row.minimum_height),
+               row.repeat.empty() ? std::string{} : "  repeat " + in_quotes(row.repeat),
+               row.repeat_head ? "  repeat-head" : "");
+    const Deeper level{lines};
+    for (const FormCell& cell : row.cells)
+        lines.line("cell {}x{}  style {}{}{}{}  {}", cell.columns, cell.rows, in_quotes(cell.style),
+                   cell.orientation == Orientation::vertical ? "  vertical" : "",
+                   cell.merge ? "  merge" : "", cell.head ? "  head" : "",
+                   in_quotes(cell.text.utf8()));
+}
+
+void dump_form(DumpLines& lines, const FormLayout& form) {
+    lines.line("form");
+    const Deeper form_level{lines};
+    dump_frame(lines, form.frame);
+    for (const FormSection& section : form.sections) {
+        lines.line("section  columns {}", fmt::join(section.columns, " "));
+        const Deeper section_level{lines};
+        for (const FormRow& row : section.rows) dump_form_row(lines, row);
+    }
+}
+
+}  // namespace
+
+std::string dump(const Layout& layout) {
+    DumpLines lines{"layout"};
+    lines.line("layout {}  {}", in_quotes(layout.name), in_quotes(layout.summary.utf8()));
+    dump_page(lines, layout.page);
+    dump_page_number(lines, layout.page_number);
+    dump_line_rules(lines, layout.line_rules);
+    for (const auto& [key, style] : layout.styles) dump_style(lines, key, style);
+    for (const PartLayout& part : layout.parts)
+        lines.line("part {}{}{}", name(part.part),
+                   part.style.empty() ? std::string{} : "  style " + in_quotes(part.style),
+                   part.text.empty() ? std::string{} : "  " + in_quotes(part.text.utf8()));
+    if (layout.ranking) dump_ranking(lines, *layout.ranking);
+    if (layout.form) dump_form(lines, *layout.form);
+    return lines.take();
+}
+
+}  // namespace banxin
