@@ -29,6 +29,12 @@ struct HarfBuzzFontDeleter {
     void operator()(hb_font_t* font) const { hb_font_destroy(font); }
 };
 
+/// An OpenType feature that some characters of a face need to come out right.
+struct FaceFeature {
+    hb_tag_t tag = 0;
+    std::u32string characters;
+};
+
 /// One face of one font file.
 struct Face {
     std::string file;             ///< Path as opened.
@@ -36,6 +42,7 @@ struct Face {
     std::string postscript_name;  ///< As the PDF names it.
     std::string family;
     unsigned units_per_em = 1000;
+    std::vector<FaceFeature> features;  ///< Few and short: mostly one of two characters.
     std::unique_ptr<hb_face_t, HarfBuzzFaceDeleter> harfbuzz;
     std::unique_ptr<hb_font_t, HarfBuzzFontDeleter> font;  ///< Scaled to units_per_em, immutable.
 
@@ -48,8 +55,9 @@ struct FontRole {
     std::string name;                ///< As layouts name it.
     std::vector<std::string> names;  ///< Further names that layouts may use: FangSong, 仿宋_GB2312.
     std::vector<FaceId> faces;       ///< In order of preference. Never empty once checked.
-    std::map<char32_t, FaceId> characters;  ///< Exceptions, asked first.
-    Origin origin;                          ///< In fonts.yaml.
+    /// Exceptions, asked first; kNoFace for a character that only a face draws that draws it badly.
+    std::map<char32_t, FaceId> characters;
+    Origin origin;  ///< In fonts.yaml.
 };
 
 class FontSet {
@@ -64,7 +72,8 @@ class FontSet {
     [[nodiscard]] FaceId face_for(const FontRole& role, char32_t character) const;
 };
 
-/// Opens the faces that `table` (the bytes of fonts.yaml) names and finds in `folder`.
+/// Opens the faces that `table` (the bytes of fonts.yaml) names and finds in `folder`, or else in
+/// its folder `faces`. Files are mapped, not read: an open set costs a few hundred microseconds.
 ///
 /// Errors, with the place in the table: `font-missing` when a role has no face at all,
 /// `font-invalid` for a file that is no font, and those of reading YAML. The table's own
