@@ -1,0 +1,60 @@
+// The items of one page → the operators of its content stream.
+//
+// Every item is written where the page has it; nothing is ordered, joined or left out.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pipeline/pages/paged_document.hpp"
+#include "pipeline/write/pdf/embedded_font.hpp"
+#include "pipeline/write/pdf/pdf_syntax.hpp"
+
+namespace banxin::pdf {
+
+/// The fonts of a document by FaceId; empty for a face of which nothing is shown.
+using EmbeddedFonts = std::vector<std::optional<EmbeddedFont>>;
+
+/// The name of a face in the resources: `F3`.
+[[nodiscard]] std::string font_resource_name(FaceId face);
+
+class ContentStream {
+  public:
+    /// Turns y over: PDF counts from the bottom of the page, which is `page_height` high.
+    ContentStream(Length page_height, const EmbeddedFonts& fonts);
+
+    /// Requires a face with an embedded font, and a size above 0.
+    void show(const GlyphRun& run);
+
+    void fill(const FilledBox& box);
+
+    /// The finished stream. Called once, last.
+    [[nodiscard]] std::string take();
+
+  private:
+    void begin_text();
+    void end_text();
+    void choose_font(FaceId face, MilliPoints size);
+    void move_to(Length x, Length y);
+    void append_glyph(const PositionedGlyph& glyph, const EmbeddedGlyph& embedded);
+    void end_array();
+
+    Length page_height_;
+    const EmbeddedFonts& fonts_;
+    std::string out_;
+    bool in_text_ = false;
+    FaceId face_ = kNoFace;
+    MilliPoints size_ = 0;
+
+    // The open array of TJ, empty for none, and whether its last string is open.
+    std::string array_;
+    bool string_open_ = false;
+    // Where a reader's pen stands: this far, in 1/10000 of the size, to the right of the start.
+    MilliPoints start_ = 0;
+    Length baseline_;
+    std::int64_t pen_ = 0;
+};
+
+}  // namespace banxin::pdf

@@ -1,0 +1,200 @@
+// Assembles a PDF: fonts, pages, page tree, catalog, information. Decides nothing about layout.
+#include "pipeline/write/pdf/write_pdf.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <span>
+
+#include "pipeline/write/pdf/content_stream.hpp"
+#include "pipeline/write/pdf/embedded_font.hpp"
+#include "pipeline/write/pdf/glyph_usage.hpp"
+#include "pipeline/write/pdf/navigation.hpp"
+#include "pipeline/write/pdf/object_writer.hpp"
+#include "pipeline/write/pdf/pdf_syntax.hpp"
+
+namespace banxin {
+namespace pdf {
+namespace {
+
+// Readers refuse larger pages: 14,400 units (ISO 32000-1, annex C.2).
+constexpr Length kLargestPage = Length::from_emu(14400 * Length::kPerPoint);
+
+// Children of one node of the page tree. A page of 10,000 is found in three steps.
+constexpr std::size_t kPageTreeWidth = 32;
+
+Diagnostic not_written(std::string reason) {
+    return {Code::pdf_not_written, Origin{}, {{"reason", std::move(reason)}}};
+}
+
+Diagnostics check_pages(const PagedDocument& document) {
+    if (document.pages.empty()) return {not_written("no pages")};
+    for (const Page& page : document.pages) {
+        if (std::max(page.width, page.height) > kLargestPage) {
+            return {not_written("page larger than 5080 mm")};
+        }
+    }
+    return {};
+}
+
+// Embeds every face that is shown anywhere.
+Outcome<EmbeddedFonts> embed_fonts(ObjectWriter& objects, const PagedDocument& document,
+                                   const FontSet& fonts) {
+    std::vector<GlyphUsage> usages(fonts.faces.size());
+    for (const Page& page : document.pages) {
+        for (const Item& item : page.items) {
+            const auto* run = std::get_if<GlyphRun>(&item);
+            if (run != nullptr && !run->glyphs.empty()) usages.at(run->face).add(*run);
+        }
+    }
+    Outcome<EmbeddedFonts> outcome;
+    for (FaceId face = 0; face < fonts.faces.size(); ++face) {
+        std::optional<EmbeddedFont>& font = outcome.value.emplace_back();
+        if (usages[face].glyphs().empty()) continue;
+        font = embed_font(objects, fonts.faces[face], usages[face]);
+        if (!font) {
+            outcome.diagnostics.push_back(not_written("font " + fonts.faces[face].file));
+        }
+    }
+    return outcome;
+}
+
+// One set of resources serves all pages: documents use few faces, and most pages most of them.
+Dictionary add_resources(ObjectWriter& objects, const EmbeddedFonts& fonts) {
+    std::string syntax = "<<";
+    for (FaceId face = 0; face < fonts.size(); ++face) {
+        if (!fonts[face]) continue;
+        syntax += " /" + font_resource_name(face) + " " + fonts[face]->reference();
+    }
+    Dictionary resources = objects.add_dictionary();
+    resources.value("Font", syntax + " >>");
+    return resources;
+}
+
+std::string page_content(const Page& page, const EmbeddedFonts& fonts) {
+    ContentStream content(page.height, fonts);
+    for (const Item& item : page.items) {
+        if (const auto* run = std::get_if<GlyphRun>(&item)) content.show(*run);
+        if (const auto* box = std::get_if<FilledBox>(&item)) content.fill(*box);
+    }
+    return content.take();
+}
+
+Dictionary add_page(ObjectWriter& objects, const Page& page, const EmbeddedFonts& fonts,
+                    Dictionary resources) {
+    std::string media_box = "[0 0 ";
+    append_points(media_box, to_millipoints(page.width));
+    media_box += ' ';
+    append_points(media_box, to_millipoints(page.height));
+    media_box += ']';
+
+    Dictionary object = objects.add_dictionary();
+    object.name("Type", "Page");
+    object.value("MediaBox", media_box);
+    object.reference("Resources", resources);
+    object.reference("Contents", objects.add_stream(page_content(page, fonts)));
+    return object;
+}
+
+struct PageTreeNode {
+    Dictionary object;
+    int pages = 1;  // leaves below it, itself in the case of a leaf
+};
+
+PageTreeNode add_parent(ObjectWriter& objects, std::span<PageTreeNode> children) {
+    PageTreeNode parent{objects.add_dictionary(), 0};
+    std::string kids;
+    for (PageTreeNode& child : children) {
+        child.object.reference("Parent", parent.object);
+        parent.pages += child.pages;
+        kids += (kids.empty() ? "[" : " ") + child.object.reference();
+    }
+    parent.object.name("Type", "Pages");
+    parent.object.integer("Count", parent.pages);
+    parent.object.value("Kids", kids + "]");
+    return parent;
+}
+
+// Balanced, so that a viewer finds any page of a long document at once. Gives the root.
+Dictionary add_page_tree(ObjectWriter& objects, const std::vector<Dictionary>& pages) {
+    std::vector<PageTreeNode> nodes;
+    for (const Dictionary page : pages) nodes.push_back({page});
+    do {
+        std::vector<PageTreeNode> parents;
+        for (std::span<PageTreeNode> rest = nodes; !rest.empty();) {
+            const auto children = rest.first(std::min(rest.size(), kPageTreeWidth));
+            parents.push_back(add_parent(objects, children));
+            rest = rest.subspan(children.size());
+        }
+        nodes = std::move(parents);
+    } while (nodes.size() > 1);
+    return nodes.front().object;
+}
+
+Dictionary add_catalog(ObjectWriter& objects, const PagedDocument& document,
+                       const std::vector<Dictionary>& pages) {
+    Dictionary catalog = objects.add_dictionary();
+    catalog.name("Type", "Catalog");
+    catalog.ascii("Lang", "zh-CN");
+    catalog.reference("Pages", add_page_tree(objects, pages));
+    catalog.value("PageLabels", page_labels(document.pages));
+    if (!document.information.title.empty()) {
+        catalog.value("ViewerPreferences", "<< /DisplayDocTitle true >>");
+    }
+    add_outline(objects, catalog, document, pages);
+    return catalog;
+}
+
+Dictionary add_information(ObjectWriter& objects, const DocumentInformation& information) {
+    Dictionary object = objects.add_dictionary();
+    if (!information.title.empty()) object.text("Title", information.title);
+    if (!information.author.empty()) object.text("Author", information.author);
+    object.ascii("Producer", "Banxin " BANXIN_VERSION);
+    if (information.date) {
+        // The day the document bears, begun in Beijing. Never the clock: the same inputs give the
+        // same bytes.
+        object.ascii("CreationDate",
+                     fmt::format("D:{:04}{:02}{:02}000000+08'00'", information.date->year,
+                                 information.date->month, information.date->day));
+    }
+    return object;
+}
+
+Outcome<std::string> write(const PagedDocument& document, const FontSet& font_set) {
+    Outcome<std::string> outcome;
+    outcome.diagnostics = check_pages(document);
+    if (!outcome.ok()) return outcome;
+
+    ObjectWriter objects;
+    const Outcome<EmbeddedFonts> fonts = embed_fonts(objects, document, font_set);
+    append(outcome.diagnostics, fonts.diagnostics);
+    if (!outcome.ok()) return outcome;
+
+    const Dictionary resources = add_resources(objects, fonts.value);
+    std::vector<Dictionary> pages;
+    pages.reserve(document.pages.size());
+    for (const Page& page : document.pages) {
+        pages.push_back(add_page(objects, page, fonts.value, resources));
+    }
+    for (std::size_t k = 0; k < pages.size(); ++k) add_links(objects, document, k, pages);
+    Dictionary trailer = objects.trailer();
+    trailer.reference("Root", add_catalog(objects, document, pages));
+    trailer.reference("Info", add_information(objects, document.information));
+
+    std::optional<std::string> file = objects.finish();
+    if (file) {
+        outcome.value = *std::move(file);
+    } else {
+        outcome.diagnostics.push_back(not_written(fmt::format("libharu {:#06x}", objects.error())));
+    }
+    return outcome;
+}
+
+}  // namespace
+}  // namespace pdf
+
+Outcome<std::string> write_pdf(const PagedDocument& document, const FontSet& fonts) {
+    return pdf::write(document, fonts);
+}
+
+}  // namespace banxin
