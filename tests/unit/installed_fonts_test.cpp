@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "pipeline/shape/coverage.hpp"
 #include "pipeline/shape/font_set.hpp"
 
 namespace banxin {
@@ -66,6 +67,21 @@ TEST_F(InstalledFonts, BoxesAndTicksComeFromOneFace) {
         for (const char32_t sign : {U'☑', U'✓', U'☐'})
             EXPECT_EQ(name_for(role, sign), "DejaVuSans");
     }
+}
+
+// The counts were made with fontTools and Python's own gb2312 codec.
+TEST_F(InstalledFonts, CoverageOfTheCharacterSets) {
+    for (const char* name : {"仿宋", "楷体", "黑体"}) {
+        const RoleCoverage coverage = measure_coverage(*fonts_, *fonts_->find_role(name));
+        EXPECT_EQ(coverage.gb_2312.characters, 6763U);
+        EXPECT_EQ(coverage.gb_2312.by_first_face, 6763U);
+        EXPECT_EQ(coverage.common_characters.characters, 8105U);
+        EXPECT_EQ(coverage.common_characters.by_first_face, 6638U);
+        EXPECT_EQ(coverage.common_characters.by_role, 8105U);
+    }
+    const RoleCoverage latin = measure_coverage(*fonts_, *fonts_->find_role("西文"));
+    EXPECT_EQ(latin.gb_2312.by_first_face, 0U);
+    EXPECT_EQ(latin.gb_2312.by_role, 6763U);
 }
 
 }  // namespace
