@@ -186,7 +186,13 @@ class TreeBuilder final : public YAML::EventHandler {
                   const std::string& value) override {
         refuse_tag(tag, mark);
         const std::size_t offset = source_.offset(mark);
-        add({.kind = YamlNode::Kind::scalar,
+        // An escape such as "\0" can stand for what the file itself must not have.
+        if (const auto bad = first_bad_byte(value)) {
+            throw Refusal{{Code::yaml_not_text,
+                           source_.origin(offset),
+                           {{"byte", hexadecimal(value[*bad])}}}};
+        }
+        add({.kind = value.empty() ? YamlNode::Kind::empty : YamlNode::Kind::scalar,
              .origin = source_.origin(offset),
              .scalar = source_.text(offset, value)});
     }

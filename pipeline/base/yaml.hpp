@@ -18,7 +18,7 @@ struct YamlEntry;
 /// One value. Scalars are taken as written: `2020` is the text "2020", `no` the text "no".
 struct YamlNode {
     enum class Kind : std::uint8_t {
-        empty,  ///< Nothing after the colon, or `~`.
+        empty,  ///< Nothing after the colon, `~`, or a pair of quotes.
         scalar,
         list,
         map,

@@ -87,8 +87,9 @@ void YamlValue::report_invalid(std::string expected) const {
            {{"value", shown(*node_)}, {"key", key_}, {"expected", std::move(expected)}});
 }
 
-void YamlValue::report(Code code, std::vector<Argument> arguments) const {
-    diagnostics_->push_back({code, origin(), std::move(arguments)});
+void YamlValue::report(Code code, std::vector<Argument> arguments,
+                       std::vector<Origin> related) const {
+    diagnostics_->push_back({code, origin(), std::move(arguments), std::move(related)});
 }
 
 void YamlValue::report_choice(const Text& chosen, std::vector<std::string> words) const {
@@ -139,7 +140,9 @@ std::vector<std::pair<Text, YamlValue>> YamlMap::entries() {
     if (node_ == nullptr) return list;
     for (const YamlEntry& entry : node_->entries) {
         known_.push_back(entry.key.utf8());
-        list.emplace_back(entry.key, YamlValue{&entry.value, entry.key.utf8(), diagnostics_});
+        const bool absent = entry.value.kind == YamlNode::Kind::empty;
+        list.emplace_back(
+            entry.key, YamlValue{absent ? nullptr : &entry.value, entry.key.utf8(), diagnostics_});
     }
     return list;
 }

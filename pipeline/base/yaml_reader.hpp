@@ -70,7 +70,7 @@ class YamlValue {
     void report_invalid(std::string expected) const;
 
     /// Reports any other mistake of this value, at its place.
-    void report(Code code, std::vector<Argument> arguments) const;
+    void report(Code code, std::vector<Argument> arguments, std::vector<Origin> related = {}) const;
 
   private:
     friend class YamlMap;
@@ -87,7 +87,8 @@ class YamlValue {
     Diagnostics* diagnostics_;
 };
 
-/// A map whose keys are read by name.
+/// A map whose keys are read by name. The diagnostics it reports to must outlive it: a function
+/// that returns them by value keeps its maps in an inner function.
 class YamlMap {
   public:
     /// An absent value reads as an empty map without required keys. Errors: `map-expected`.

@@ -89,7 +89,7 @@ TEST(Yaml, FoldedBlocksHaveThePlaceOfTheWhole) {
 }
 
 TEST(Yaml, ScalarsAreTakenAsWritten) {
-    const auto tree = read_yaml("a: 2020\nb: no\nc: 1e3\nd: 0x1F\ne: ~\nf:\n", 1);
+    const auto tree = read_yaml("a: 2020\nb: no\nc: 1e3\nd: 0x1F\ne: ~\nf:\ng: \"\"\n", 1);
     ASSERT_TRUE(tree.ok());
     EXPECT_EQ(value_of(tree.value, "a").scalar.utf8(), "2020");
     EXPECT_EQ(value_of(tree.value, "b").scalar.utf8(), "no");
@@ -97,6 +97,7 @@ TEST(Yaml, ScalarsAreTakenAsWritten) {
     EXPECT_EQ(value_of(tree.value, "d").scalar.utf8(), "0x1F");
     EXPECT_EQ(value_of(tree.value, "e").kind, YamlNode::Kind::empty);
     EXPECT_EQ(value_of(tree.value, "f").kind, YamlNode::Kind::empty);
+    EXPECT_EQ(value_of(tree.value, "g").kind, YamlNode::Kind::empty);
 }
 
 TEST(Yaml, RefusesWhatIsNoText) {
@@ -106,6 +107,7 @@ TEST(Yaml, RefusesWhatIsNoText) {
     EXPECT_THAT(complaints("a: \xED\xA0\x80\n"), ElementsAre("yaml-not-text 1:4"));  // surrogate
     EXPECT_THAT(complaints("a: \xC0\xAF\n"), ElementsAre("yaml-not-text 1:4"));      // overlong
     EXPECT_THAT(complaints("a: \xE4\xBD"), ElementsAre("yaml-not-text 1:4"));        // cut off
+    EXPECT_THAT(complaints("a: \"\\0\"\n"), ElementsAre("yaml-not-text 1:4"));
     EXPECT_THAT(complaints("PK\x03\x04"), ElementsAre("yaml-not-text 1:3"));
 }
 
@@ -120,6 +122,7 @@ TEST(Yaml, SaysWhereTheSyntaxBreaks) {
     EXPECT_THAT(complaints("a: [1, 2\nb: 3\n"), ElementsAre(testing::StartsWith("yaml-syntax 2")));
     EXPECT_THAT(complaints("a: 1\n---\nb: 2\n"), ElementsAre("yaml-syntax 2:1"));
     EXPECT_THAT(complaints("? [a]\n: b\n"), ElementsAre("yaml-syntax 1:3"));
+    EXPECT_THAT(complaints("{'': b}"), ElementsAre("yaml-syntax 1:2"));
     EXPECT_THAT(complaints("a:\n\t b: 1\n"), ElementsAre(testing::StartsWith("yaml-syntax 2")));
 }
 
