@@ -1,0 +1,323 @@
+#include "pipeline/read/read_job.hpp"
+
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "pipeline/base/yaml_reader.hpp"
+
+namespace banxin {
+namespace {
+
+constexpr unsigned kMostDecimals = 6;
+constexpr unsigned kMostPanels = 12;
+
+/// Text lines: a list, or one text with line feeds in it, as a block scalar gives.
+std::vector<Text> read_lines(const YamlValue& value) {
+    std::vector<Text> lines;
+    for (const Text& text : value.texts()) {
+        for (std::size_t begin = 0; begin < text.utf8().size();) {
+            const std::size_t end = std::min(text.utf8().find('\n', begin), text.utf8().size());
+            if (end > begin) lines.push_back(text.slice(begin, end));
+            begin = end + 1;
+        }
+    }
+    return lines;
+}
+
+/// A name that texts can use as a message argument: what ICU's MessagePattern takes for a name
+/// and not for a number.
+bool is_argument_name(const std::string& utf8) {
+    const auto name = icu::UnicodeString::fromUTF8(utf8);
+    bool only_digits = true;
+    for (std::int32_t k = 0; k < name.length(); k = name.moveIndex32(k, 1)) {
+        const UChar32 character = name.char32At(k);
+        if (character != '_' && !u_isalnum(character)) return false;
+        if (!u_isdigit(character)) only_digits = false;
+    }
+    return !only_digits;
+}
+
+constexpr const char* kArgumentNames = "市直, 附件1, unit_2";
+
+/// The digits at `at` as a number, at most `most` of them; moves `at` behind them.
+std::optional<int> take_number(std::string_view text, std::size_t& at, std::size_t most) {
+    int number = 0;
+    const std::size_t begin = at;
+    while (at < text.size() && text[at] >= '0' && text[at] <= '9' && at - begin < most) {
+        number = number * 10 + (text[at++] - '0');
+    }
+    if (at == begin) return std::nullopt;
+    return number;
+}
+
+bool take(std::string_view text, std::size_t& at, std::string_view word) {
+    if (!text.substr(at).starts_with(word)) return false;
+    at += word.size();
+    return true;
+}
+
+/// Year, month and day as written, `2021-01-29` or `2021年1月29日`; maybe no day of the calendar.
+std::optional<Date> parse_date(std::string_view text) {
+    std::size_t at = 0;
+    const auto year = take_number(text, at, 4);
+    const bool hyphens = take(text, at, "-");
+    if (!hyphens && !take(text, at, "年")) return std::nullopt;
+    const auto month = take_number(text, at, 2);
+    if (!take(text, at, hyphens ? "-" : "月")) return std::nullopt;
+    const auto day = take_number(text, at, 2);
+    if (!hyphens && !take(text, at, "日")) return std::nullopt;
+    if (!year || *year < 1000 || !month || !day || at != text.size()) return std::nullopt;
+    return Date{*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day)};
+}
+
+std::optional<Date> read_date(const YamlValue& value) {
+    const std::string text = value.text().utf8();
+    if (text.empty()) return std::nullopt;
+    const auto date = parse_date(text);
+    if (!date) {
+        value.report_invalid("2021-01-29, 2021年1月29日");
+        return std::nullopt;
+    }
+    const std::chrono::year_month_day day{std::chrono::year{date->year},
+                                          std::chrono::month{date->month},
+                                          std::chrono::day{date->day}};
+    if (day.ok()) return date;
+    value.report(Code::date_invalid, {{"date", text}});
+    return std::nullopt;
+}
+
+std::optional<Rounding> read_rounding(const YamlValue& value) {
+    return value.choice<Rounding>(
+        {{"half-up", Rounding::half_away_from_zero}, {"gb-8170", Rounding::half_to_even}});
+}
+
+SheetReference read_sheet(YamlMap& map) {
+    SheetReference reference;
+    reference.file = map.required("file").text();
+    reference.sheet = map["sheet"].text();
+    return reference;
+}
+
+/// How the grades of one list may be awarded.
+enum class Awarding : std::uint8_t {
+    computed,   ///< all by quota or all by threshold
+    threshold,  ///< by threshold only: a form
+    given,      ///< in a column of the sheet
+};
+
+void report_conflict(const YamlValue& value, const Text& grade) {
+    value.report(Code::grade_rules_conflict, {{"grade", grade.utf8()}});
+}
+
+/// One entry of a list of grades, by itself.
+GradeRule read_grade(const YamlValue& value, Awarding awarding) {
+    GradeRule rule;
+    YamlMap map{value};
+    rule.name = map.required("name").text();
+    const YamlValue quota = map["quota"];
+    const YamlValue threshold = map["at-least"];
+    const YamlValue rest = map["rest"];
+    const int ways = (quota ? 1 : 0) + (threshold ? 1 : 0) + (rest ? 1 : 0);
+    if (awarding == Awarding::given) {
+        rule.kind = GradeRule::Kind::given;
+        if (ways > 0) report_conflict(value, rule.name);
+        return rule;
+    }
+    if (ways == 0 && value.is_map()) {
+        value.report(Code::key_missing, {{"key", "quota | at-least | rest"}});
+    }
+    if (ways > 1 || (quota && awarding == Awarding::threshold)) report_conflict(value, rule.name);
+    if (quota) {
+        rule.kind = GradeRule::Kind::quota;
+        rule.quota = quota.whole_number(1, 100'000).value_or(1);
+    } else if (threshold) {
+        rule.kind = GradeRule::Kind::threshold;
+        rule.threshold = threshold.decimal().value_or(Decimal{});
+    } else if (rest) {
+        static_cast<void>(rest.choice<bool>({{"true", true}}));
+    }
+    return rule;
+}
+
+/// Whether `rule` may stand after the grades before it: quotas and falling thresholds are not
+/// mixed, nothing follows the rest, and a name is there once.
+bool goes_with(const GradeRule& rule, const std::vector<GradeRule>& before) {
+    return std::all_of(before.begin(), before.end(), [&](const GradeRule& other) {
+        const bool same_way = rule.kind == other.kind || rule.kind == GradeRule::Kind::rest;
+        const bool falls =
+            rule.kind != GradeRule::Kind::threshold || rule.threshold < other.threshold;
+        return same_way && falls && other.kind != GradeRule::Kind::rest &&
+               rule.name.utf8() != other.name.utf8();
+    });
+}
+
+std::vector<GradeRule> read_grades(const YamlValue& value, Awarding awarding) {
+    std::vector<GradeRule> grades;
+    for (const YamlValue& item : value.items()) {
+        GradeRule rule = read_grade(item, awarding);
+        if (rule.name.empty()) continue;
+        if (goes_with(rule, grades)) {
+            grades.push_back(std::move(rule));
+        } else {
+            report_conflict(item, rule.name);
+        }
+    }
+    return grades;
+}
+
+RankingJob read_scores(const YamlValue& value) {
+    RankingJob ranking;
+    ranking.origin = value.origin();
+    YamlMap map{value};
+    ranking.scores = read_sheet(map);
+    ranking.name_column = map.required("name").text();
+    ranking.score_column = map.required("score").text();
+    ranking.grade_column = map["grade"].text();
+    ranking.tie_breaks = map["tie-break"].texts();
+    ranking.shown = map["show"].texts();
+    ranking.decimals = map["decimals"].whole_number(0, kMostDecimals).value_or(ranking.decimals);
+    ranking.rounding = read_rounding(map["rounding"]).value_or(ranking.rounding);
+    ranking.ties =
+        map["ties"]
+            .choice<TieRule>({{"competition", TieRule::competition}, {"dense", TieRule::dense}})
+            .value_or(ranking.ties);
+    return ranking;
+}
+
+RankingTableJob read_table(const YamlValue& value) {
+    RankingTableJob table;
+    YamlMap map{value};
+    table.layout = map["layout"].text();
+    table.panels = map["panels"].whole_number(1, kMostPanels);
+    table.fill =
+        map["fill"].choice<FillOrder>({{"down", FillOrder::down}, {"across", FillOrder::across}});
+    table.bar = map["bar"].choice<BarPlace>(
+        {{"below-heads", BarPlace::below_heads}, {"above-heads", BarPlace::above_heads}});
+    return table;
+}
+
+/// The `number`th annex, counted from 1.
+AnnexJob read_annex(const YamlValue& value, std::size_t number) {
+    AnnexJob annex;
+    annex.origin = value.origin();
+    YamlMap map{value};
+    annex.title = read_lines(map.required("title"));
+    const YamlValue scores = map.required("scores");
+    annex.ranking = read_scores(scores);
+    const Awarding awarding =
+        annex.ranking.grade_column.empty() ? Awarding::computed : Awarding::given;
+    annex.ranking.grades = read_grades(map.required("grades"), awarding);
+    annex.table = read_table(map["table"]);
+    const YamlValue key = map["key"];
+    annex.ranking.key = key.text().utf8();
+    if (annex.ranking.key.empty()) annex.ranking.key = "附件" + std::to_string(number);
+    if (!is_argument_name(annex.ranking.key)) key.report_invalid(kArgumentNames);
+    return annex;
+}
+
+std::vector<AnnexJob> read_annexes(const YamlValue& value) {
+    std::vector<AnnexJob> annexes;
+    std::map<std::string, Origin> keys;
+    for (const YamlValue& item : value.items()) {
+        AnnexJob annex = read_annex(item, annexes.size() + 1);
+        const auto [first, is_new] = keys.emplace(annex.ranking.key, annex.origin);
+        if (!is_new) {
+            item.report(Code::key_duplicate, {{"key", annex.ranking.key}}, {first->second});
+        }
+        annexes.push_back(std::move(annex));
+    }
+    return annexes;
+}
+
+FormJob read_form(const YamlValue& value) {
+    FormJob form;
+    form.origin = value.origin();
+    YamlMap map{value};
+    YamlMap money{map.required("money")};
+    form.money = read_sheet(money);
+    YamlMap indicators{map.required("indicators")};
+    form.indicators = read_sheet(indicators);
+    form.rounding = read_rounding(map["rounding"]).value_or(form.rounding);
+    form.decimals = map["decimals"].whole_number(0, kMostDecimals).value_or(form.decimals);
+    form.rate_decimals =
+        map["rate-decimals"].whole_number(0, kMostDecimals).value_or(form.rate_decimals);
+    form.score_from_printed_rate =
+        map["score-from"]
+            .choice<bool>({{"printed-rate", true}, {"exact-rate", false}})
+            .value_or(form.score_from_printed_rate);
+    form.execution_weight =
+        map["execution-weight"].decimal().value_or(Decimal{10, 0});  // 财预〔2020〕10号: 10 points
+    YamlMap weights{map["weights"]};
+    for (const auto& [name, weight] : weights.entries()) {
+        form.weights.emplace_back(name, weight.decimal().value_or(Decimal{}));
+    }
+    form.grades = read_grades(map.required("grades"), Awarding::threshold);
+    return form;
+}
+
+FieldJob read_field(const YamlValue& value) {
+    FieldJob field;
+    if (value.is_map()) {
+        YamlMap map{value};
+        field.file = map.required("file").text();
+    } else {
+        field.value = value.text();
+    }
+    return field;
+}
+
+std::map<std::string, FieldJob> read_fields(const YamlValue& value, Diagnostics& diagnostics) {
+    std::map<std::string, FieldJob> fields;
+    YamlMap map{value};
+    for (const auto& [name, field] : map.entries()) {
+        if (is_argument_name(name.utf8())) {
+            fields.emplace(name.utf8(), read_field(field));
+        } else {
+            diagnostics.push_back(
+                {Code::value_invalid,
+                 name.origin(),
+                 {{"value", name.utf8()}, {"key", value.key()}, {"expected", kArgumentNames}}});
+        }
+    }
+    return fields;
+}
+
+/// 主送机关 without the colon that people end it with.
+Text without_colon(const Text& recipients) {
+    std::string_view kept = recipients.utf8();
+    for (const std::string_view colon : {"：", ":"}) {
+        if (kept.ends_with(colon)) kept.remove_suffix(colon.size());
+    }
+    return recipients.slice(0, kept.size());
+}
+
+Job read_tree(const YamlValue& root, Diagnostics& diagnostics) {
+    Job job;
+    YamlMap map{root};
+    job.layout = map.required("layout").text();
+    job.title = read_lines(map.required("title"));
+    job.issuer = map["issuer"].text();
+    job.date = read_date(map["date"]);
+    job.recipients = without_colon(map["recipients"].text());
+    job.body = map["body"].text();
+    job.annexes = read_annexes(map["annexes"]);
+    if (const YamlValue form = map["form"]) job.form = read_form(form);
+    job.fields = read_fields(map["fields"], diagnostics);
+    return job;
+}
+
+}  // namespace
+
+Outcome<Job> read_job(std::string_view bytes, std::uint8_t file) {
+    Outcome<YamlNode> tree = read_yaml(bytes, file);
+    Outcome<Job> outcome;
+    outcome.diagnostics = std::move(tree.diagnostics);
+    outcome.value = read_tree({tree.value, outcome.diagnostics}, outcome.diagnostics);
+    outcome.value.origin = {.row = 1, .column = 1, .file = file};
+    return outcome;
+}
+
+}  // namespace banxin

@@ -1,0 +1,1 @@
+banxin_test(read_job_test SOURCES read_job_test.cpp DEPENDS banxin_read)
