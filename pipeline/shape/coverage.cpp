@@ -11,7 +11,7 @@ namespace banxin {
 namespace {
 
 constexpr auto kCommonCharacters = std::to_array<char32_t>({
-#include "common_characters.inc"
+#include "pipeline/shape/common_characters.inc"
 });
 
 /// The Han of GB 2312: rows 16 to 87 of its 94 × 94 table, as ICU's converter knows them.
