@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "pipeline/base/outcome.hpp"
 #include "pipeline/compose/document.hpp"
@@ -13,15 +14,28 @@
 
 namespace banxin {
 
+/// The layout of a ranking table where the job names none.
+inline constexpr std::string_view kRankingLayout = "ranking";
+
 /// The layouts of the annexes' tables, by name.
 using TableLayouts = std::map<std::string, Layout>;
 
 /// Fills in the names, and checks the numbers that an author wrote by hand against the tables.
 ///
+/// Texts may use the values of the scorecard and the fields of the job; where both have a name, the
+/// computed value wins. The styles of ranking tables are named as `table_style` says.
+///
 /// Errors: `name-unknown` and `message-invalid` (a `{name}` in a text), `count-contradicts-table`
-/// (with both places), `part-missing` (the layout needs something that the job does not give).
+/// (with both places), `annex-unknown`, `part-missing` (the layout needs something that the job
+/// does not give).
 [[nodiscard]] Outcome<Document> compose(const Job& job, const Scorecard& scorecard,
                                         const BodyText& body, const Layout& layout,
                                         const TableLayouts& table_layouts);
+
+/// What a style of a ranking table's own layout is called in the document: `ranking/bar`.
+[[nodiscard]] std::string table_style(const Layout& table_layout, const std::string& style);
+
+/// `layout` with the styles of the tables beside its own, under their names in the document.
+[[nodiscard]] Layout with_table_styles(Layout layout, const TableLayouts& table_layouts);
 
 }  // namespace banxin

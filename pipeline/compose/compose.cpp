@@ -1,0 +1,278 @@
+#include "pipeline/compose/compose.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "pipeline/compose/form_table.hpp"
+#include "pipeline/compose/hand_written_numbers.hpp"
+#include "pipeline/compose/ranking_table.hpp"
+#include "pipeline/compose/wording.hpp"
+
+namespace banxin {
+namespace {
+
+NamedValues named_values(const Job& job, const Scorecard& scorecard) {
+    NamedValues values = scorecard.values;
+    for (const auto& [name, field] : job.fields) values.try_emplace(name, field.value);
+    return values;
+}
+
+/// A title of several lines, as it is set: each line on its own.
+Text joined_lines(const std::vector<Text>& lines, std::string_view separator) {
+    Text result;
+    for (const Text& line : lines) {
+        if (!result.empty()) result.append(separator, line.origin());
+        result.append(line);
+    }
+    return result;
+}
+
+/// An annex's name as 附件说明 gives it: without 《》 and without a mark at its end.
+/// GB/T 9704-2012, 7.3.4.
+Text bare_name(const Text& title) {
+    constexpr std::string_view kOpening = "《";
+    constexpr std::string_view kClosing = "》";
+    constexpr auto kMarks =
+        std::to_array<std::string_view>({"。", "；", "，", "、", ";", ".", ","});
+    std::size_t begin = 0;
+    std::size_t end = title.utf8().size();
+    const auto content = [&] { return std::string_view{title.utf8()}.substr(begin, end - begin); };
+    for (const std::string_view mark : kMarks)
+        if (content().ends_with(mark)) end -= mark.size();
+    // 《甲》和《乙》 also begins and ends with a mark, but not with a pair of them.
+    const bool is_wrapped = content().starts_with(kOpening) && content().ends_with(kClosing) &&
+                            content().find(kClosing) == content().size() - kClosing.size();
+    if (is_wrapped) {
+        begin += kOpening.size();
+        end -= kClosing.size();
+    }
+    return title.slice(begin, end);
+}
+
+/// 2021年1月29日: Arabic digits, no zeros in front. GB/T 9704-2012, 7.3.5.4.
+std::string printed(const Date& date) {
+    return std::to_string(date.year) + "年" + std::to_string(date.month) + "月" +
+           std::to_string(date.day) + "日";
+}
+
+/// Puts the parts of one document together.
+class Composer {
+  public:
+    Composer(const Job& job, const Scorecard& scorecard, const BodyText& body, const Layout& layout,
+             const TableLayouts& table_layouts)
+        : job_{job},
+          scorecard_{scorecard},
+          body_{body},
+          layout_{layout},
+          table_layouts_{table_layouts},
+          values_{named_values(job, scorecard)},
+          names_{&values_} {}
+
+    Outcome<Document> compose();
+
+  private:
+    void add_part(const PartLayout& part);
+    void add_title();
+    void add_recipients();
+    void add_body();
+    void add_body_paragraph(const BodyParagraph& paragraph);
+    void add_attachments();
+    void add_signature();
+    void add_annexes();
+    void add_annex(std::size_t index);
+    void add_form();
+    Block& add_paragraph(BlockRole role, std::string style, Text text);
+    Text filled(const Text& text) { return fill(text, names_, diagnostics_).text; }
+    void require(bool is_there, std::string_view key);
+
+    const Job& job_;
+    const Scorecard& scorecard_;
+    const BodyText& body_;
+    const Layout& layout_;
+    const TableLayouts& table_layouts_;
+    NamedValues values_;
+    Names names_;
+    Document document_;
+    Diagnostics diagnostics_;
+};
+
+Outcome<Document> Composer::compose() {
+    document_.information.title = filled(joined_lines(job_.title, "")).utf8();
+    document_.information.author = filled(job_.issuer).utf8();
+    document_.information.date = job_.date;
+    for (const PartLayout& part : layout_.parts) add_part(part);
+    return {std::move(document_), std::move(diagnostics_)};
+}
+
+void Composer::add_part(const PartLayout& part) {
+    switch (part.part) {
+        case Part::title:
+            return add_title();
+        case Part::recipients:
+            return add_recipients();
+        case Part::body:
+            return add_body();
+        case Part::attachments:
+            return add_attachments();
+        case Part::signature:
+            return add_signature();
+        case Part::annexes:
+            return add_annexes();
+        case Part::form:
+            return add_form();
+        case Part::text:
+            add_paragraph(BlockRole::note, part.style, filled(part.text));
+    }
+}
+
+Block& Composer::add_paragraph(BlockRole role, std::string style, Text text) {
+    Paragraph paragraph;
+    paragraph.style = std::move(style);
+    if (!text.empty()) paragraph.runs.push_back({std::move(text), paragraph.style});
+    document_.blocks.push_back({role, std::move(paragraph)});
+    return document_.blocks.back();
+}
+
+void Composer::require(bool is_there, std::string_view key) {
+    if (is_there) return;
+    diagnostics_.push_back(
+        {Code::part_missing, job_.origin, {{"key", std::string{key}}, {"layout", layout_.name}}});
+}
+
+void Composer::add_title() {
+    require(!job_.title.empty(), "title");
+    if (!job_.title.empty())
+        add_paragraph(BlockRole::title, "title", filled(joined_lines(job_.title, "\n")));
+}
+
+void Composer::add_recipients() {
+    if (job_.recipients.empty()) return;
+    Text text = filled(job_.recipients);
+    text.append("：", job_.recipients.origin());
+    add_paragraph(BlockRole::recipients, "recipients", std::move(text));
+}
+
+void Composer::add_body() {
+    require(!job_.body.empty(), "body");
+    for (const BodyParagraph& paragraph : body_.paragraphs) add_body_paragraph(paragraph);
+}
+
+/// A heading is a block of its own level. A run-in heading is body text that begins in the
+/// heading's type; a paragraph that only has a label is body text altogether.
+void Composer::add_body_paragraph(const BodyParagraph& paragraph) {
+    constexpr auto kHeadings =
+        std::to_array<std::pair<BlockRole, const char*>>({{BlockRole::heading_1, "heading-1"},
+                                                          {BlockRole::heading_2, "heading-2"},
+                                                          {BlockRole::heading_3, "heading-3"},
+                                                          {BlockRole::heading_4, "heading-4"}});
+    const FilledText text = fill(paragraph.text, names_, diagnostics_);
+    append(diagnostics_, check_hand_written_numbers(text, job_, scorecard_));
+    const std::size_t size = text.text.utf8().size();
+    if (paragraph.level == 0 || paragraph.level > kHeadings.size() ||
+        paragraph.heading_bytes == 0) {
+        add_paragraph(BlockRole::body, "body", text.text);
+        return;
+    }
+    const auto& [role, style] = kHeadings.at(paragraph.level - 1);
+    if (paragraph.heading_bytes >= paragraph.text.utf8().size()) {
+        add_paragraph(role, style, text.text);
+        return;
+    }
+    const std::size_t heading = text.place_of(paragraph.heading_bytes);
+    Paragraph run_in;
+    run_in.style = "body";
+    run_in.runs.push_back({text.text.slice(0, heading), style});
+    if (heading < size) run_in.runs.push_back({text.text.slice(heading, size), "body"});
+    document_.blocks.push_back({BlockRole::body, std::move(run_in)});
+}
+
+/// 附件说明, GB/T 9704-2012, 7.3.4: `附件：name`, or `附件：1. name` and below it `2. name`, with
+/// the numbers under each other and later lines of a name under its first character.
+void Composer::add_attachments() {
+    const std::string label = "附件：";
+    const std::size_t count = job_.annexes.size();
+    for (std::size_t index = 0; index < count; ++index) {
+        const AnnexJob& annex = job_.annexes[index];
+        const std::string number = count > 1 ? std::to_string(index + 1) + ". " : std::string{};
+        const std::string lead = (index == 0 ? label : std::string{}) + number;
+        Text text{lead, annex.origin};
+        text.append(bare_name(filled(joined_lines(annex.title, ""))));
+        Block& block = add_paragraph(BlockRole::attachment, "attachment", std::move(text));
+        block.links_to = static_cast<unsigned>(index + 1);
+        auto& paragraph = std::get<Paragraph>(block.content);
+        paragraph.hanging_bytes = static_cast<std::uint32_t>(lead.size());
+        if (index > 0) paragraph.hang_under = label;
+    }
+}
+
+void Composer::add_signature() {
+    require(!job_.issuer.empty(), "issuer");
+    require(job_.date.has_value(), "date");
+    if (!job_.issuer.empty()) add_paragraph(BlockRole::issuer, "issuer", filled(job_.issuer));
+    if (job_.date) add_paragraph(BlockRole::date, "date", Text{printed(*job_.date), job_.origin});
+}
+
+void Composer::add_annexes() {
+    for (std::size_t index = 0; index < job_.annexes.size(); ++index) {
+        const std::size_t first = document_.blocks.size();
+        add_annex(index);
+        for (std::size_t k = first; k < document_.blocks.size(); ++k)
+            document_.blocks[k].annex = static_cast<unsigned>(index + 1);
+    }
+}
+
+/// GB/T 9704-2012, 7.3.7: the number only where there are several.
+void Composer::add_annex(std::size_t index) {
+    const AnnexJob& annex = job_.annexes[index];
+    const std::string number = job_.annexes.size() > 1 ? std::to_string(index + 1) : std::string{};
+    add_paragraph(BlockRole::annex_label, "annex-label", Text{"附件" + number, annex.origin});
+    add_paragraph(BlockRole::annex_title, "annex-title", filled(joined_lines(annex.title, "\n")));
+    const std::string layout =
+        annex.table.layout.empty() ? std::string{kRankingLayout} : annex.table.layout.utf8();
+    const auto found = table_layouts_.find(layout);
+    // A layout that is not there, or a sheet that cannot be read, has been reported by now.
+    if (found == table_layouts_.end() || !found->second.ranking) return;
+    if (index >= scorecard_.rankings.size()) return;
+    Table table =
+        ranking_table(scorecard_.rankings[index], annex.table, found->second, diagnostics_);
+    document_.blocks.push_back({BlockRole::table, std::move(table)});
+}
+
+void Composer::add_form() {
+    if (!layout_.form) return;
+    const auto repeats = [](const FormSection& section) {
+        return std::any_of(section.rows.begin(), section.rows.end(),
+                           [](const FormRow& row) { return !row.repeat.empty(); });
+    };
+    const auto& sections = layout_.form->sections;
+    if (!job_.form && std::any_of(sections.begin(), sections.end(), repeats))
+        return require(false, "form");
+    Table table = form_table(*layout_.form, scorecard_, values_, diagnostics_);
+    document_.blocks.push_back({BlockRole::table, std::move(table)});
+}
+
+}  // namespace
+
+Outcome<Document> compose(const Job& job, const Scorecard& scorecard, const BodyText& body,
+                          const Layout& layout, const TableLayouts& table_layouts) {
+    return Composer{job, scorecard, body, layout, table_layouts}.compose();
+}
+
+std::string table_style(const Layout& table_layout, const std::string& style) {
+    return table_layout.name + "/" + style;
+}
+
+Layout with_table_styles(Layout layout, const TableLayouts& table_layouts) {
+    for (const auto& [name, table_layout] : table_layouts) {
+        for (const auto& [style_name, style] : table_layout.styles) {
+            Style named = style;
+            named.name = table_style(table_layout, style_name);
+            layout.styles[named.name] = std::move(named);
+        }
+    }
+    return layout;
+}
+
+}  // namespace banxin

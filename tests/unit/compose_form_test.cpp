@@ -1,0 +1,225 @@
+// Forms: sections with column edges of their own on one grid, repeated rows, merged labels.
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "pipeline/compose/compose.hpp"
+#include "pipeline/compose/form_table.hpp"
+#include "pipeline/write/dump/write_dump.hpp"
+#include "tests/golden.hpp"
+
+namespace banxin {
+namespace {
+
+Text words(const std::string& utf8, std::uint32_t row = 1) {
+    return Text{utf8, {.row = row, .column = 1, .file = 1}};
+}
+
+FormCell cell(const std::string& text, unsigned columns = 1, unsigned rows = 1) {
+    FormCell made;
+    made.text = words(text);
+    made.style = "cell";
+    made.columns = columns;
+    made.rows = rows;
+    return made;
+}
+
+FormCell merging(const std::string& text) {
+    FormCell made = cell(text);
+    made.merge = true;
+    return made;
+}
+
+FormRow row(std::vector<FormCell> cells, std::string repeat = {}) {
+    FormRow made;
+    made.cells = std::move(cells);
+    made.repeat = std::move(repeat);
+    return made;
+}
+
+FormSection section(std::vector<unsigned> columns, std::vector<FormRow> rows) {
+    FormSection made;
+    made.columns = std::move(columns);
+    made.rows = std::move(rows);
+    return made;
+}
+
+struct Made {
+    Table table;
+    Diagnostics diagnostics;
+};
+
+Made make(const FormLayout& form, const Scorecard& scorecard = {}) {
+    Made made;
+    made.table = form_table(form, scorecard, scorecard.values, made.diagnostics);
+    return made;
+}
+
+/// `text@row,column rows x columns`, in the table's order.
+std::vector<std::string> cells_of(const Table& table) {
+    std::vector<std::string> cells;
+    for (const TableCell& made : table.cells) {
+        const std::string text =
+            made.paragraph.runs.empty() ? "" : made.paragraph.runs[0].text.utf8();
+        cells.push_back(text + "@" + std::to_string(made.row) + "," + std::to_string(made.column) +
+                        " " + std::to_string(made.row_span) + "x" +
+                        std::to_string(made.column_span));
+    }
+    return cells;
+}
+
+void expect_tiled(const Table& table) {
+    std::vector<unsigned> covered(table.rows.size() * table.columns.size(), 0);
+    for (const TableCell& made : table.cells)
+        for (unsigned k = made.row; k < made.row + made.row_span; ++k)
+            for (unsigned l = made.column; l < made.column + made.column_span; ++l)
+                ++covered.at(k * table.columns.size() + l);
+    for (std::size_t k = 0; k < covered.size(); ++k)
+        EXPECT_EQ(covered[k], 1U) << "row " << k / table.columns.size() << " column "
+                                  << k % table.columns.size();
+}
+
+TEST(FormTable, SectionsMeetOnTheUnionOfTheirEdges) {
+    FormLayout form;
+    form.sections = {section({1, 1}, {row({cell("a"), cell("b")})}),
+                     section({10, 10, 10}, {row({cell("c"), cell("d", 2)})})};
+    const Made made = make(form);
+    expect_tiled(made.table);
+    // Edges at 0, 1/3, 1/2, 2/3 and 1 of the width.
+    std::vector<unsigned> widths;
+    for (const TableColumn& column : made.table.columns) widths.push_back(column.relative);
+    EXPECT_EQ(widths, (std::vector<unsigned>{2, 1, 1, 2}));
+    EXPECT_EQ(cells_of(made.table),
+              (std::vector<std::string>{"a@0,0 1x2", "b@0,2 1x2", "c@1,0 1x1", "d@1,1 1x3"}));
+}
+
+TEST(FormTable, RepeatsRowsAndMergesEqualLabelsInsideEachOther) {
+    Scorecard scorecard;
+    DataTable& table = scorecard.tables["指标"];
+    table.columns = {"一级", "二级", "三级"};
+    const std::vector<std::vector<std::string>> values = {
+        {"产出", "数量", "一"}, {"产出", "数量", "二"}, {"产出", "质量", "三"},
+        {"效益", "质量", "四"}, {"效益", "质量", "四"}, {"产出", "质量", "六"}};
+    for (const auto& line : values)
+        table.rows.push_back({words(line[0]), words(line[1]), words(line[2])});
+    FormLayout form;
+    FormRow heads = row({cell("指标", 1, 0), cell("级"), cell("别"), cell("名")});
+    heads.repeat_head = true;
+    form.sections = {
+        section({1, 1, 1, 1},
+                {heads, row({merging("{一级}"), merging("{二级}"), cell("{三级}")}, "指标")})};
+    const Made made = make(form, scorecard);
+    EXPECT_EQ(made.diagnostics, Diagnostics{});
+    expect_tiled(made.table);
+    EXPECT_EQ(cells_of(made.table),
+              (std::vector<std::string>{"指标@0,0 7x1", "级@0,1 1x1", "别@0,2 1x1", "名@0,3 1x1",
+                                        "产出@1,1 3x1", "数量@1,2 2x1", "一@1,3 1x1", "二@2,3 1x1",
+                                        "质量@3,2 1x1", "三@3,3 1x1", "效益@4,1 2x1",
+                                        "质量@4,2 2x1", "四@4,3 1x1", "四@5,3 1x1", "产出@6,1 1x1",
+                                        "质量@6,2 1x1", "六@6,3 1x1"}));
+    EXPECT_EQ(made.table.rows[0].repeats_until, 6U);
+    EXPECT_EQ(made.table.rows[1].repeats_until, 1U);
+}
+
+TEST(FormTable, ASpanOfLayoutRowsStandsBesideAllRepetitions) {
+    Scorecard scorecard;
+    scorecard.tables["资金"] = {{"来源"}, {{words("甲")}, {words("乙")}, {words("丙")}}};
+    FormLayout form;
+    form.sections = {section({1, 1}, {row({cell("总体", 1, 2), cell("来源")}),
+                                      row({cell("{来源}")}, "资金"), row({cell("完", 2)})})};
+    const Made made = make(form, scorecard);
+    expect_tiled(made.table);
+    EXPECT_EQ(cells_of(made.table).front(), "总体@0,0 4x1");
+    EXPECT_EQ(made.table.rows.size(), 5U);
+}
+
+TEST(FormTable, ATableWithoutRowsLeavesOneEmptyRow) {
+    Scorecard scorecard;
+    scorecard.tables["资金"] = {{"来源"}, {}};
+    FormLayout form;
+    form.sections = {section({1}, {row({cell("{来源}")}, "资金")})};
+    const Made made = make(form, scorecard);
+    EXPECT_EQ(made.diagnostics, Diagnostics{});
+    EXPECT_EQ(cells_of(made.table), (std::vector<std::string>{"@0,0 1x1"}));
+}
+
+TEST(FormTable, ReportsNamesThatNothingGives) {
+    Scorecard scorecard;
+    scorecard.tables["资金"] = {{"来源"}, {{words("甲")}}};
+    FormLayout form;
+    form.sections = {section({1}, {row({cell("{来原}")}, "资金"), row({cell("甲")}, "资本")})};
+    const Made made = make(form, scorecard);
+    ASSERT_EQ(made.diagnostics.size(), 2U);
+    EXPECT_EQ(made.diagnostics[0].arguments,
+              (std::vector<Argument>{{"name", "资本"}, {"nearest", "资金"}}));
+    EXPECT_EQ(made.diagnostics[1].arguments,
+              (std::vector<Argument>{{"name", "来原"}, {"nearest", "来源"}}));
+}
+
+TEST(FormTable, KeepsTheLookAndTheOriginsOfItsCells) {
+    Scorecard scorecard;
+    scorecard.tables["指标"] = {
+        {"一级", "分值"}, {{words("产出", 5), words("50", 6)}, {words("产出", 7), words("50")}}};
+    FormCell label = merging("{一级}\n（{分值}分）");
+    label.orientation = Orientation::vertical;
+    label.head = true;
+    FormCell text = cell("{分值}");
+    text.vertical_alignment = VerticalAlignment::top;
+    FormRow pattern = row({label, text}, "指标");
+    pattern.minimum_height = 12_mm;
+    FormLayout form;
+    form.frame.outer_rule = 1_pt;
+    form.sections = {section({1, 5}, {pattern})};
+    Document document;
+    document.blocks.push_back({BlockRole::table, make(form, scorecard).table});
+    EXPECT_TRUE(matches_golden("compose-form", dump(document)));
+}
+
+/// Random sections: however spans and repetitions meet, the cells tile the grid.
+TEST(FormTable, AlwaysTilesTheGrid) {
+    for (unsigned seed = 1; seed <= 200; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        std::mt19937 random{seed};
+        const auto below = [&](unsigned limit) { return static_cast<unsigned>(random() % limit); };
+        Scorecard scorecard;
+        DataTable& table = scorecard.tables["表"];
+        table.columns = {"甲"};
+        for (unsigned k = below(5); k > 0; --k)
+            table.rows.push_back({words(below(2) == 0 ? "同" : "异")});
+        FormLayout form;
+        for (unsigned sections = 1 + below(3); sections > 0; --sections) {
+            FormSection made;
+            for (unsigned columns = 1 + below(5); columns > 0; --columns)
+                made.columns.push_back(1 + below(9));
+            const std::size_t rows = 1 + below(4);
+            std::vector<std::size_t> free_from(made.columns.size(), 0);
+            for (std::size_t k = 0; k < rows; ++k) {
+                FormRow line = row({}, below(2) == 0 ? "表" : "");
+                for (std::size_t column = 0; column < made.columns.size();) {
+                    if (free_from[column] > k) {
+                        ++column;
+                        continue;
+                    }
+                    FormCell piece = below(2) == 0 ? merging("{甲}") : cell("字");
+                    if (line.repeat.empty()) piece.text = words("字");
+                    piece.columns = 1 + below(2);
+                    if (column + 1 >= made.columns.size() || free_from[column + 1] > k)
+                        piece.columns = 1;
+                    piece.rows = below(4) == 0 ? 0 : 1 + below(static_cast<unsigned>(rows - k));
+                    const std::size_t end = piece.rows == 0 ? rows : k + piece.rows;
+                    for (unsigned span = 0; span < piece.columns; ++span) free_from[column++] = end;
+                    line.cells.push_back(piece);
+                }
+                made.rows.push_back(line);
+            }
+            form.sections.push_back(made);
+        }
+        const Made made = make(form, scorecard);
+        EXPECT_EQ(made.diagnostics, Diagnostics{});
+        expect_tiled(made.table);
+        if (HasFailure()) return;
+    }
+}
+
+}  // namespace
+}  // namespace banxin
