@@ -4,6 +4,11 @@
 #include <cassert>
 
 namespace banxin::pdf {
+namespace {
+
+constexpr std::int64_t kPenUnitsPerEm = 10000;
+
+}  // namespace
 
 std::string font_resource_name(FaceId face) { return "F" + std::to_string(face); }
 
@@ -44,13 +49,13 @@ void ContentStream::move_to(Length x, Length y) {
     out_ += " Tm\n";
 }
 
-// A reader's pen goes on by the widths in /W, less the adjustments; both are whole numbers of the
-// same small unit here, so the pen is known exactly and each glyph is put within half a unit
-// (0.3 µm at 16 pt) of its place, however long the line is.
+// A reader's pen goes on by the widths in /W, less the adjustments; both are whole numbers of
+// 1/10000 em here, so the pen is known exactly and each glyph is put within half that unit (0.3 µm
+// at 16 pt) of its place, however long the line is.
 void ContentStream::append_glyph(const PositionedGlyph& glyph, const EmbeddedGlyph& embedded) {
     const std::int64_t from_start = glyph.x.emu() * 10 - start_ * kTenthEmuPerMilliPoint;
     const std::int64_t wanted =
-        divide_rounded(from_start * kWidthUnitsPerEm, size_ * kTenthEmuPerMilliPoint);
+        divide_rounded(from_start * kPenUnitsPerEm, size_ * kTenthEmuPerMilliPoint);
     if (array_.empty()) array_ += '[';
     if (wanted != pen_) {
         if (string_open_) array_ += '>';
@@ -60,7 +65,7 @@ void ContentStream::append_glyph(const PositionedGlyph& glyph, const EmbeddedGly
     if (!string_open_) array_ += '<';
     string_open_ = true;
     append_hex(array_, embedded.code, 4);
-    pen_ = wanted + embedded.width;
+    pen_ = wanted + embedded.width * kPenUnitsPerEm / 1000;
 }
 
 void ContentStream::end_array() {

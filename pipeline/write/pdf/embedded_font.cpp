@@ -17,8 +17,8 @@ namespace {
 // Flag 3, Symbolic: the glyphs are not those of the standard Latin set (table 123).
 constexpr int kSymbolic = 4;
 
-// In 1/10000 em; what readers take where /W has no entry.
-constexpr std::int64_t kDefaultWidth = kWidthUnitsPerEm;
+// What readers take where /W has no entry: one em, the width of nearly all glyphs.
+constexpr std::int64_t kDefaultWidth = 1000;
 
 // Six capitals that name the subset by its content (9.6.4).
 std::string subset_tag(std::string_view program) {
@@ -121,7 +121,7 @@ std::string width_array(const std::vector<const EmbeddedGlyph*>& glyphs) {
             if (next >= 0) syntax += "] ";
             syntax += std::to_string(glyph->code) + " [";
         }
-        append_decimal(syntax, glyph->width, 1);
+        append_decimal(syntax, glyph->width, 0);
         next = glyph->code + 1;
     }
     return syntax + (next >= 0 ? "]]" : "]");
@@ -146,7 +146,7 @@ Dictionary add_descendant(ObjectWriter& objects, const Face& face, const FontSub
         font.name("Subtype", "CIDFontType2");
         font.name("CIDToGIDMap", "Identity");
     }
-    font.value("DW", number_syntax(kDefaultWidth / 10));
+    font.value("DW", number_syntax(kDefaultWidth));
     font.value("W", width_array(by_code));
     font.reference("FontDescriptor", add_descriptor(objects, face, subset, name));
     return font;
@@ -194,9 +194,7 @@ std::optional<EmbeddedFont> embed_font(ObjectWriter& objects, const Face& face,
     for (std::size_t k = 0; k < numbers.size(); ++k) {
         // The font program's own width. Kerning and squeezing belong into the content stream.
         const std::int64_t advance = hb_font_get_glyph_h_advance(face.font.get(), numbers[k]);
-        glyphs.push_back({subset->cids[k],
-                          divide_rounded(advance * kWidthUnitsPerEm, face.units_per_em),
-                          usage.text_of(numbers[k])});
+        glyphs.push_back({subset->cids[k], per_mille(face, advance), usage.text_of(numbers[k])});
     }
     std::vector<const EmbeddedGlyph*> by_code;
     for (const EmbeddedGlyph& glyph : glyphs) by_code.push_back(&glyph);

@@ -14,14 +14,13 @@
 
 namespace banxin::pdf {
 
-/// Widths and adjustments are whole numbers of this part of an em: /W and TJ get one decimal.
-inline constexpr std::int64_t kWidthUnitsPerEm = 10000;
-
 /// One glyph as content streams show it.
 struct EmbeddedGlyph {
     std::uint16_t code = 0;
-    std::int64_t width = 0;  ///< As readers will advance, in 1/10000 em.
-    std::string text;        ///< What readers take it for.
+    /// By how much readers will advance, in thousandths of an em: a whole number, because mupdf
+    /// cuts fractions off.
+    std::int64_t width = 0;
+    std::string text;  ///< What readers take it for.
 };
 
 class EmbeddedFont {
