@@ -1,0 +1,187 @@
+// The text of a PDF: what readers copy, where glyphs stand, how fonts are embedded.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "pipeline/write/pdf/write_pdf.hpp"
+#include "tests/page_builder.hpp"
+#include "tests/pdf_reader.hpp"
+
+namespace banxin {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+constexpr const char* kTrueType = "BanxinTest-TrueType";
+constexpr const char* kCff = "BanxinTest-CFF";
+
+std::string written(const PagedDocument& document, const FontSet& fonts) {
+    Outcome<std::string> outcome = write_pdf(document, fonts);
+    EXPECT_THAT(outcome.diagnostics, IsEmpty());
+    return std::move(outcome.value);
+}
+
+PagedDocument one_page(std::vector<GlyphRun> runs) {
+    PagedDocument document;
+    document.pages.push_back(blank_page("1"));
+    for (GlyphRun& run : runs) document.pages.front().items.emplace_back(std::move(run));
+    return document;
+}
+
+/// Glyphs are where they belong when they are within a hundredth of a millimetre of it.
+testing::AssertionResult is_at(const ReadGlyph& read, const PositionedGlyph& wanted) {
+    const auto far = [](Length a, Length b) { return std::abs((a - b).emu()) > 360; };
+    if (!far(read.x, wanted.x) && !far(read.y, wanted.y)) return testing::AssertionSuccess();
+    return testing::AssertionFailure() << read.text << " at " << read.x.emu() << "," << read.y.emu()
+                                       << ", not " << wanted.x.emu() << "," << wanted.y.emu();
+}
+
+void expect_same_places(const PdfReader& reader, const GlyphRun& run) {
+    const std::vector<ReadGlyph> glyphs = reader.glyphs(1);
+    ASSERT_EQ(glyphs.size(), run.glyphs.size());
+    for (std::size_t k = 0; k < glyphs.size(); ++k) EXPECT_TRUE(is_at(glyphs[k], run.glyphs[k]));
+}
+
+TEST(WritePdfText, MarksOfOfficialDocumentsAreExtractedAsWritten) {
+    const auto fonts = installed_fonts();
+    const std::string text =
+        "〔2020〕2号——……“优秀”‘良’·￥～99.66%（一）①垟𬭊";
+    const PdfReader reader(
+        written(one_page(set_line(*fonts, "仿宋", text, 16_pt, 20_mm, 50_mm)), *fonts));
+    EXPECT_EQ(reader.text(), text);
+}
+
+TEST(WritePdfText, AHanIsNotExtractedAsARadicalThatLooksTheSame) {
+    const auto fonts = installed_fonts();
+    const FaceId noto = face_named(*fonts, "NotoSerifCJKsc-Regular");
+    // The font draws both with one glyph: a font's own map would say ⼒ or 力 by chance.
+    ASSERT_EQ(fonts->faces[noto].glyph(U'⼒'), fonts->faces[noto].glyph(U'力'));
+    const PdfReader reader(
+        written(one_page({make_run(*fonts, noto, "力女子", 16_pt, 20_mm, 50_mm)}), *fonts));
+    EXPECT_EQ(reader.text(), "力女子");
+}
+
+TEST(WritePdfText, AGlyphMayStandForDifferentTexts) {
+    const auto fonts = drawn_fonts();
+    for (const char* name : {kTrueType, kCff}) {
+        GlyphRun run = make_run(*fonts, face_named(*fonts, name), "中中中", 16_pt, 20_mm, 50_mm);
+        run.text = "中甲中";
+        const PdfReader reader(written(one_page({run}), *fonts));
+        EXPECT_EQ(reader.text(), "中甲中") << name;
+        expect_same_places(reader, run);
+    }
+}
+
+TEST(WritePdfText, SeveralGlyphsMayStandForOneText) {
+    const auto fonts = drawn_fonts();
+    GlyphRun run = make_run(*fonts, face_named(*fonts, kTrueType), "ae国e", 16_pt, 20_mm, 50_mm);
+    run.text = "é国é";  // a + e drawn for the first é, e alone for the second
+    run.glyphs[0].text = {0, 2};
+    run.glyphs[1].text = {2, 2};
+    run.glyphs[2].text = {2, 5};
+    run.glyphs[3].text = {5, 7};
+    const PdfReader reader(written(one_page({run}), *fonts));
+    EXPECT_EQ(reader.text(), "é国é");
+    expect_same_places(reader, run);
+}
+
+TEST(WritePdfText, OneGlyphMayStandForSeveralCharacters) {
+    const auto fonts = drawn_fonts();
+    GlyphRun run = make_run(*fonts, face_named(*fonts, kCff), "国一国", 16_pt, 20_mm, 50_mm);
+    run.text = "国——国";
+    run.glyphs[1].text = {3, 9};
+    run.glyphs[2].text = {9, 12};
+    EXPECT_EQ(PdfReader(written(one_page({run}), *fonts)).text(), "国——国");
+}
+
+TEST(WritePdfText, SupplementaryCharactersAreExtracted) {
+    const auto fonts = drawn_fonts();
+    const FaceId face = face_named(*fonts, kCff);
+    const PdfReader reader(
+        written(one_page({make_run(*fonts, face, "国𠮷垟", 16_pt, 20_mm, 50_mm)}), *fonts));
+    EXPECT_EQ(reader.text(), "国𠮷垟");
+}
+
+TEST(WritePdfText, GlyphsOfALongLineStandWhereTheyBelong) {
+    const auto fonts = drawn_fonts();
+    // Sizes and gaps of which no multiple is a whole number of thousandths of a point.
+    for (const Length size : {16_pt, 15.75_pt, 5.54_mm}) {
+        for (const char* name : {kTrueType, kCff}) {
+            GlyphRun run = make_run(*fonts, face_named(*fonts, name),
+                                    "一二三四五六七八九十abc一二三四，六七八九十12", size, 28_mm,
+                                    123.457_mm, Length::from_emu(4987));
+            run.glyphs[5].y -= 1.5_mm;  // raised
+            run.glyphs[6].x -= 30_mm;   // set back
+            expect_same_places(PdfReader(written(one_page({run}), *fonts)), run);
+        }
+    }
+}
+
+TEST(WritePdfText, GlyphsOfOtherUnitsPerEmStandWhereTheyBelong) {
+    const auto fonts = installed_fonts();
+    const FaceId face = face_named(*fonts, "DejaVuSans");
+    ASSERT_EQ(fonts->faces[face].units_per_em, 2048U);
+    const GlyphRun run = make_run(*fonts, face, "Wäre die Summe ≥ 100 % der Wert ☑ ✓ ☐ AVAVAVAV",
+                                  10.5_pt, 28_mm, 50_mm);
+    const PdfReader reader(written(one_page({run}), *fonts));
+    expect_same_places(reader, run);
+    EXPECT_EQ(reader.text(), run.text);
+}
+
+TEST(WritePdfText, RunsInOneFaceAndSizeAreKeptApart) {
+    const auto fonts = drawn_fonts();
+    const FaceId face = face_named(*fonts, kTrueType);
+    const GlyphRun first = make_run(*fonts, face, "国家", 16_pt, 28_mm, 50_mm);
+    const GlyphRun second = make_run(*fonts, face, "政务", 16_pt, 98_mm, 75_mm);
+    const auto glyphs = PdfReader(written(one_page({first, second}), *fonts)).glyphs(1);
+    ASSERT_EQ(glyphs.size(), 4U);
+    EXPECT_TRUE(is_at(glyphs[1], first.glyphs[1]));
+    EXPECT_TRUE(is_at(glyphs[2], second.glyphs[0]));
+}
+
+TEST(WritePdfText, EveryKindOfFontIsEmbeddedAsASubsetWithItsText) {
+    const auto installed = installed_fonts();
+    const auto drawn = drawn_fonts();
+    const auto lines = [](const FontSet& fonts, std::initializer_list<const char*> names) {
+        std::vector<GlyphRun> runs;
+        Length y = 20_mm;
+        for (const char* name : names) {
+            runs.push_back(make_run(fonts, face_named(fonts, name), "A1", 16_pt, 20_mm, y));
+            y += 10_mm;
+        }
+        return PdfReader(written(one_page(runs), fonts)).run("pdffonts {}");
+    };
+    // CFF by CID (of two collections), TrueType, CFF by name.
+    std::string table =
+        lines(*installed, {"FandolFang-Regular", "NotoSerifCJKsc-Bold", "DejaVuSans"});
+    table += lines(*drawn, {kCff, kTrueType});
+    for (const char* row : {"FandolFang-Regular-Identity-H +CID Type 0C +Identity-H +yes yes yes",
+                            "NotoSerifCJKsc-Bold-Identity-H +CID Type 0C +Identity-H +yes yes yes",
+                            "DejaVuSans +CID TrueType +Identity-H +yes yes yes",
+                            "BanxinTest-CFF-Identity-H +CID Type 0C +Identity-H +yes yes yes",
+                            "BanxinTest-TrueType +CID TrueType +Identity-H +yes yes yes"}) {
+        EXPECT_THAT(table, testing::ContainsRegex(std::string("[A-Z]{6}\\+") + row));
+    }
+}
+
+TEST(WritePdfText, GlyphsAreDrawnWithTheirInk) {
+    const auto fonts = drawn_fonts();
+    for (const char* name : {kTrueType, kCff}) {
+        // Of a cell of 72 dots, “（” inks those from 0.6 to 0.95 em. See tests/fonts.
+        const GlyphRun run = make_run(*fonts, face_named(*fonts, name), "（", 72_pt, 0_mm, 50_mm);
+        const std::string dots = PdfReader(written(one_page({run}), *fonts)).dots(100);
+        std::set<std::size_t> columns;
+        for (std::size_t k = 0; k < dots.size(); ++k) {
+            if (static_cast<unsigned char>(dots[k]) < 64) columns.insert(k % 100);
+        }
+        ASSERT_THAT(columns, Not(IsEmpty())) << name;
+        EXPECT_NEAR(static_cast<double>(*columns.begin()), 0.6 * 72, 1) << name;
+        EXPECT_NEAR(static_cast<double>(*columns.rbegin() + 1), 0.95 * 72, 1) << name;
+    }
+}
+
+}  // namespace
+}  // namespace banxin
