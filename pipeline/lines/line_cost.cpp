@@ -1,0 +1,126 @@
+#include "pipeline/lines/line_cost.hpp"
+
+#include <unicode/brkiter.h>
+#include <unicode/utext.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+namespace banxin {
+namespace {
+
+constexpr Cost kScale = 1000;
+
+// Parts of a full squeeze_cost, in percent, by the order of CLREQ's steps: what gives way first
+// is meant to be cheapest. The half em at a line's end keeps the grid and costs almost nothing.
+constexpr std::array<Cost, kSqueezes> kSqueezePercent = {5, 20, 30, 100, 120, 40, 200};
+
+// A ragged line: one more line must cost more than any unevenness that it could mend.
+constexpr Cost kLineCost = 2'000'000'000;
+// Titles and centred cells break between words where that is possible at all.
+constexpr Cost kWordTorn = 1'000'000;
+
+struct TextCloser {
+    void operator()(UText* text) const { utext_close(text); }
+};
+
+/// Marks the clusters that a dictionary finds inside a word.
+std::vector<bool> clusters_inside_words(const ShapedParagraph& paragraph) {
+    std::vector<bool> inside(paragraph.clusters.size() + 1, false);
+    UErrorCode status = U_ZERO_ERROR;
+    const std::string& utf8 = paragraph.source.utf8();
+    const std::unique_ptr<UText, TextCloser> text{
+        utext_openUTF8(nullptr, utf8.data(), static_cast<std::int64_t>(utf8.size()), &status)};
+    const std::unique_ptr<icu::BreakIterator> words{
+        icu::BreakIterator::createWordInstance(icu::Locale("zh"), status)};
+    if (U_FAILURE(status)) return inside;
+    words->setText(text.get(), status);
+    for (std::size_t k = 1; k < paragraph.clusters.size() && U_SUCCESS(status); ++k) {
+        const auto byte = static_cast<std::int32_t>(paragraph.clusters[k].text.begin);
+        inside[k] = words->isBoundary(byte) == 0;
+    }
+    return inside;
+}
+
+bool is_han(const Cluster& cluster) { return cluster.character_class == CharacterClass::han; }
+
+}  // namespace
+
+LineCosts::LineCosts(const ShapedParagraph& paragraph, const LineRules& rules)
+    : paragraph_{paragraph}, rules_{rules}, em_{paragraph.style.pitch} {
+    if (paragraph.style.alignment == Alignment::centre) {
+        inside_word_ = clusters_inside_words(paragraph);
+    }
+}
+
+std::int64_t LineCosts::in_thousandths(Length length) const {
+    return length.emu() * 1000 / std::max<std::int64_t>(em_.emu(), 1);
+}
+
+LineCost LineCosts::of_line(const LineExtent& extent, Length measure, LinePlace place) const {
+    if (extent.natural > measure) return of_squeezing(extent, extent.natural - measure);
+    const Length missing = measure - extent.natural;
+    if (paragraph_.style.alignment != Alignment::justify) {
+        return {of_ragged(missing, place), Fitness::natural};
+    }
+    if (place == LinePlace::last) return {};
+    return of_opening(extent, missing);
+}
+
+LineCost LineCosts::of_squeezing(const LineExtent& extent, Length excess) const {
+    LineCost line;
+    for (std::size_t step = 0; step < kSqueezes && excess > Length{}; ++step) {
+        const Length taken = std::min(excess, extent.squeeze[step]);
+        // squeeze_cost is the price of half an em.
+        line.cost += kScale * rules_.squeeze_cost * kSqueezePercent[step] / 100 *
+                     in_thousandths(taken) / 500;
+        if (taken > Length{} && step > 0) line.fitness = Fitness::squeezed;
+        excess -= taken;
+    }
+    return line;
+}
+
+LineCost LineCosts::of_opening(const LineExtent& extent, Length missing) const {
+    missing -= std::min(missing, extent.space_stretch);
+    missing -= std::min(missing, extent.gap_stretch);
+    if (missing <= Length{}) return {};
+    const std::int64_t places = std::max<std::int64_t>(extent.openings, 1);
+    const std::int64_t gap = in_thousandths(missing) / places;
+    // open_cost is the price of a tenth of an em at every gap, and grows with the square; past
+    // the largest gap it grows so fast that any other break wins.
+    Cost cost = kScale * rules_.open_cost * gap * gap / 10'000;
+    const std::int64_t beyond = gap - static_cast<std::int64_t>(rules_.largest_han_gap);
+    if (beyond > 0) cost += kScale * rules_.open_cost * beyond * 100;
+    return {cost, gap > 5 ? Fitness::opened : Fitness::natural};
+}
+
+Cost LineCosts::of_ragged(Length missing, LinePlace place) const {
+    const std::int64_t slack = in_thousandths(missing);
+    const bool balanced = paragraph_.style.alignment == Alignment::centre;
+    if (place == LinePlace::last && !balanced) return kLineCost;
+    return kLineCost + kScale * (slack / 100) * (slack / 100);
+}
+
+Cost LineCosts::of_last_line(const LineExtent& extent, bool has_lines_before) const {
+    if (!has_lines_before) return 0;
+    unsigned han = 0;
+    for (std::uint32_t k = extent.begin; k < extent.end; ++k) {
+        if (is_han(paragraph_.clusters[k]) && ++han > 1) return 0;
+    }
+    const bool other_text = extent.end - extent.begin > 3;
+    return han == 1 && !other_text ? kScale * rules_.runt_cost : 0;
+}
+
+Cost LineCosts::of_break(const BreakOpportunity& opportunity, std::uint32_t cluster) const {
+    Cost cost = kScale * opportunity.cost;
+    if (!inside_word_.empty() && inside_word_[cluster]) cost += kWordTorn;
+    return cost;
+}
+
+Cost LineCosts::of_neighbours(Fitness first, Fitness second) const {
+    const int distance = static_cast<int>(first) - static_cast<int>(second);
+    return distance == 2 || distance == -2 ? kScale * rules_.uneven_cost : 0;
+}
+
+}  // namespace banxin

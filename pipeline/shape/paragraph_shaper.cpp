@@ -1,0 +1,372 @@
+#include "pipeline/shape/paragraph_shaper.hpp"
+
+#include <fmt/format.h>
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <cassert>
+#include <string>
+
+namespace banxin {
+namespace {
+
+using Class = CharacterClass;
+
+struct ItemListDeleter {
+    void operator()(GList* items) const {
+        g_list_free_full(items,
+                         [](gpointer item) { pango_item_free(static_cast<PangoItem*>(item)); });
+    }
+};
+struct AttributesDeleter {
+    void operator()(PangoAttrList* list) const { pango_attr_list_unref(list); }
+};
+struct GlyphStringDeleter {
+    void operator()(PangoGlyphString* glyphs) const { pango_glyph_string_free(glyphs); }
+};
+
+/// A glyph as Pango gave it, with the byte of the text that its Pango cluster begins at.
+struct RawGlyph {
+    std::uint32_t id = 0;
+    std::uint32_t byte = 0;
+    std::int64_t width = 0;  ///< in Pango units at PangoFonts::kShapingSize, as the rest
+    std::int64_t x_offset = 0;
+    std::int64_t y_offset = 0;
+};
+
+/// True for characters that draw nothing and need no face.
+bool is_invisible(const ClassifiedCharacter& character) {
+    return character.character_class == Class::line_feed ||
+           u_hasBinaryProperty(static_cast<UChar32>(character.character),
+                               UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
+std::string feature_name(const FaceFeature& feature) {
+    std::string name(4, ' ');
+    hb_tag_to_string(feature.tag, name.data());
+    return name;
+}
+
+class ParagraphShaper {
+  public:
+    ParagraphShaper(const Paragraph& paragraph, const std::map<std::string, Style>& styles,
+                    const FontSet& fonts, const PangoFonts& pango)
+        : paragraph_{paragraph}, styles_{styles}, fonts_{fonts}, pango_{pango} {}
+
+    Outcome<ShapedParagraph> run() {
+        collect();
+        choose_faces();
+        shape();
+        build_clusters();
+        measure_hang();
+        return std::move(outcome_);
+    }
+
+  private:
+    /// One style's stretch of the text.
+    struct StyleRun {
+        TextRange text;
+        const Style* style = nullptr;
+        const FontRole* role = nullptr;
+    };
+
+    void collect() {
+        ShapedParagraph& shaped = outcome_.value;
+        shaped.style = styles_.at(paragraph_.style);
+        for (const StyledText& run : paragraph_.runs) {
+            const Style& style = styles_.at(run.style);
+            const auto begin = static_cast<std::uint32_t>(shaped.source.utf8().size());
+            shaped.source.append(run.text);
+            const auto end = static_cast<std::uint32_t>(shaped.source.utf8().size());
+            const FontRole* role = fonts_.find_role(style.font_role);
+            if (role == nullptr) report_role(style.font_role, run.text.origin());
+            style_runs_.push_back({{begin, end}, &style, role});
+        }
+        characters_ = classify(shaped.source.utf8());
+    }
+
+    void report_role(const std::string& name, Origin origin) {
+        std::string known;
+        for (const FontRole& role : fonts_.roles) known += (known.empty() ? "" : " ") + role.name;
+        outcome_.diagnostics.push_back(
+            {Code::font_role_unknown, origin, {{"role", name}, {"roles", known}}});
+    }
+
+    /// Gives every character its face, and begins a new TypeRun wherever face or style changes.
+    void choose_faces() {
+        std::size_t style_index = 0;
+        const StyleRun* last_style = nullptr;
+        FaceId last_face = kNoFace;
+        run_of_character_.reserve(characters_.size());
+        for (const ClassifiedCharacter& character : characters_) {
+            while (character.text.begin >= style_runs_[style_index].text.end) ++style_index;
+            const StyleRun& style_run = style_runs_[style_index];
+            const FaceId face = face_of(character, style_run, last_face);
+            if (&style_run != last_style || face != last_face) {
+                outcome_.value.runs.push_back({face, style_run.style->size, style_run.style->name});
+                style_of_run_.push_back(style_run.style);
+                last_style = &style_run;
+                last_face = face;
+            }
+            run_of_character_.push_back(static_cast<std::uint16_t>(outcome_.value.runs.size() - 1));
+        }
+    }
+
+    FaceId face_of(const ClassifiedCharacter& character, const StyleRun& style_run, FaceId last) {
+        if (style_run.role == nullptr) return kNoFace;
+        if (is_invisible(character)) return last == kNoFace ? style_run.role->faces.front() : last;
+        // What joins a character is drawn with it; a face without it leaves the pair to fallback.
+        const FaceId face = fonts_.face_for(*style_run.role, character.character);
+        if (face == kNoFace) report_glyph(character, *style_run.role);
+        return face;
+    }
+
+    void report_glyph(const ClassifiedCharacter& character, const FontRole& role) {
+        const Text& source = outcome_.value.source;
+        const auto code = static_cast<std::uint32_t>(character.character);
+        outcome_.diagnostics.push_back(
+            {Code::glyph_missing,
+             source.origin_at(character.text.begin),
+             {{"character", source.utf8().substr(character.text.begin, character.text.size())},
+              {"code_point", fmt::format("U+{:04X}", code)},
+              {"role", role.name}}});
+    }
+
+    /// Pango splits the text where script, face or our own notion of Chinese and Latin changes,
+    /// and HarfBuzz shapes each piece.
+    void shape() {
+        const std::string& text = outcome_.value.source.utf8();
+        if (text.empty() || has_errors(outcome_.diagnostics)) return;
+        const std::unique_ptr<PangoAttrList, AttributesDeleter> attributes{make_attributes()};
+        const int length = static_cast<int>(text.size());
+        const std::unique_ptr<GList, ItemListDeleter> items{
+            pango_itemize(pango_.context(), text.c_str(), 0, length, attributes.get(), nullptr)};
+        const std::unique_ptr<PangoGlyphString, GlyphStringDeleter> glyphs{
+            pango_glyph_string_new()};
+        for (const GList* entry = items.get(); entry != nullptr; entry = entry->next) {
+            auto& item = *static_cast<PangoItem*>(entry->data);
+            // —— and …… are narrow in Noto unless their script is known to be Han.
+            if (wide_at(item.offset)) item.analysis.script = PANGO_SCRIPT_HAN;
+            pango_shape_full(text.c_str() + item.offset, item.length, text.c_str(), length,
+                             &item.analysis, glyphs.get());
+            collect_glyphs(*glyphs, item.offset);
+        }
+        std::stable_sort(raw_.begin(), raw_.end(),
+                         [](const RawGlyph& a, const RawGlyph& b) { return a.byte < b.byte; });
+    }
+
+    PangoAttrList* make_attributes() {
+        PangoAttrList* list = pango_attr_list_new();
+        pango_attr_list_insert(list, pango_attr_fallback_new(FALSE));
+        const auto insert = [list](PangoAttribute* attribute, std::size_t begin, std::size_t end) {
+            attribute->start_index = static_cast<guint>(begin);
+            attribute->end_index = static_cast<guint>(end);
+            pango_attr_list_insert(list, attribute);
+        };
+        const std::size_t count = characters_.size();
+        for (std::size_t first = 0; first < count;) {
+            std::size_t last = first + 1;
+            while (last < count && characters_[last].wide == characters_[first].wide &&
+                   run_of_character_[last] == run_of_character_[first]) {
+                ++last;
+            }
+            const std::size_t begin = characters_[first].text.begin;
+            const std::size_t end = characters_[last - 1].text.end;
+            const FaceId face = outcome_.value.runs[run_of_character_[first]].face;
+            const char* language = characters_[first].wide ? "zh-cn" : "en";
+            insert(pango_attr_font_desc_new(pango_.description(face)), begin, end);
+            insert(pango_attr_language_new(pango_language_from_string(language)), begin, end);
+            for (const FaceFeature& feature : fonts_.faces[face].features) {
+                for (std::size_t k = first; k < last; ++k) {
+                    if (feature.characters.find(characters_[k].character) == std::u32string::npos) {
+                        continue;
+                    }
+                    insert(pango_attr_font_features_new(feature_name(feature).c_str()),
+                           characters_[k].text.begin, characters_[k].text.end);
+                }
+            }
+            first = last;
+        }
+        return list;
+    }
+
+    [[nodiscard]] std::size_t character_at(std::uint32_t byte) const {
+        const auto found = std::partition_point(
+            characters_.begin(), characters_.end(),
+            [byte](const ClassifiedCharacter& entry) { return entry.text.end <= byte; });
+        return static_cast<std::size_t>(found - characters_.begin());
+    }
+    [[nodiscard]] bool wide_at(int byte) const {
+        return characters_[character_at(static_cast<std::uint32_t>(byte))].wide;
+    }
+
+    void collect_glyphs(const PangoGlyphString& glyphs, int offset) {
+        for (int k = 0; k < glyphs.num_glyphs; ++k) {
+            const PangoGlyphInfo& glyph = glyphs.glyphs[k];
+            const auto byte = static_cast<std::uint32_t>(offset + glyphs.log_clusters[k]);
+            const bool drawn =
+                glyph.glyph != PANGO_GLYPH_EMPTY && (glyph.glyph & PANGO_GLYPH_UNKNOWN_FLAG) == 0;
+            if (!drawn) continue;
+            raw_.push_back({glyph.glyph, byte, glyph.geometry.width, glyph.geometry.x_offset,
+                            -glyph.geometry.y_offset});
+        }
+    }
+
+    void build_clusters() {
+        ShapedParagraph& shaped = outcome_.value;
+        shaped.clusters.reserve(characters_.size());
+        shaped.glyphs.reserve(raw_.size());
+        std::size_t next_glyph = 0;
+        for (std::size_t first = 0; first < characters_.size();) {
+            std::size_t last = first + 1;
+            while (last < characters_.size() && belongs_to_previous(last, next_glyph)) ++last;
+            const std::uint32_t end = characters_[last - 1].text.end;
+            std::size_t glyph_end = next_glyph;
+            while (glyph_end < raw_.size() && raw_[glyph_end].byte < end) ++glyph_end;
+            add_cluster(first, end, {raw_.data() + next_glyph, glyph_end - next_glyph});
+            next_glyph = glyph_end;
+            first = last;
+        }
+    }
+
+    /// Joined by its class, or drawn by a ligature's glyph: nothing of its own begins at its byte.
+    [[nodiscard]] bool belongs_to_previous(std::size_t k, std::size_t from_glyph) const {
+        if (characters_[k].joins_previous) return true;
+        if (is_invisible(characters_[k]) || is_invisible(characters_[k - 1])) return false;
+        const std::uint32_t byte = characters_[k].text.begin;
+        const auto found = std::lower_bound(
+            raw_.begin() + static_cast<std::ptrdiff_t>(from_glyph), raw_.end(), byte,
+            [](const RawGlyph& glyph, std::uint32_t value) { return glyph.byte < value; });
+        const bool begins = found != raw_.end() && found->byte == byte;
+        return !begins && run_of_character_[k] == run_of_character_[k - 1] && !raw_.empty();
+    }
+
+    struct RawGlyphs {
+        const RawGlyph* first;
+        std::size_t count;
+    };
+
+    void add_cluster(std::size_t first, std::uint32_t end, RawGlyphs glyphs) {
+        ShapedParagraph& shaped = outcome_.value;
+        const ClassifiedCharacter& character = characters_[first];
+        Cluster cluster;
+        cluster.text = {character.text.begin, end};
+        cluster.first_glyph = static_cast<std::uint32_t>(shaped.glyphs.size());
+        cluster.glyph_count = static_cast<std::uint16_t>(glyphs.count);
+        cluster.run = run_of_character_[first];
+        cluster.character_class = character.character_class;
+        cluster.character = character.character;
+        cluster.em = style_of_run_[cluster.run]->pitch;
+        for (std::size_t k = 0; k < glyphs.count; ++k) {
+            const RawGlyph& raw = glyphs.first[k];
+            const Length size = shaped.runs[cluster.run].size;
+            Glyph glyph;
+            glyph.id = raw.id;
+            glyph.advance = cluster.em.scaled(raw.width, PangoFonts::kUnitsPerEm);
+            glyph.x_offset = size.scaled(raw.x_offset, PangoFonts::kUnitsPerEm);
+            glyph.y_offset = size.scaled(raw.y_offset, PangoFonts::kUnitsPerEm);
+            cluster.advance += glyph.advance;
+            shaped.glyphs.push_back(glyph);
+        }
+        if (character.wide) fit_cell(cluster);
+        shaped.clusters.push_back(cluster);
+    }
+
+    /// The width that the class has by GB/T 15834-2011, 5.1, whatever the face drew.
+    static Length cell_width(const Cluster& cluster, std::size_t characters) {
+        switch (cluster.character_class) {
+            case Class::middle_dot:
+                return cluster.em.scaled(1, 2);
+            case Class::dash:
+                return cluster.em * 2;
+            case Class::ellipsis:
+                return cluster.em * static_cast<std::int64_t>(characters);
+            default:
+                return cluster.em;
+        }
+    }
+
+    /// Puts a wide cluster into its cell: ink of another width is centred, and the blank halves
+    /// of marks are found. A face that centres its marks, or whose marks are narrow, has none.
+    void fit_cell(Cluster& cluster) {
+        ShapedParagraph& shaped = outcome_.value;
+        const auto count = std::count_if(
+            characters_.begin() + static_cast<std::ptrdiff_t>(character_at(cluster.text.begin)),
+            characters_.begin() + static_cast<std::ptrdiff_t>(character_at(cluster.text.end)),
+            [](const ClassifiedCharacter& entry) {
+                return !u_isblank(static_cast<UChar32>(entry.character));
+            });
+        const Length cell =
+            cell_width(cluster, static_cast<std::size_t>(std::max<std::ptrdiff_t>(count, 1)));
+        const Length spare = cell - cluster.advance;
+        cluster.advance = cell;
+        if (cluster.glyph_count == 0) return;
+        Glyph& first = shaped.glyphs[cluster.first_glyph];
+        Glyph& last = shaped.glyphs[cluster.first_glyph + cluster.glyph_count - 1U];
+        const Length before = spare.scaled(1, 2);
+        first.x_offset += before;
+        first.advance += before;
+        last.advance += spare - before;
+        // A glyph after the first one moves with the pen, which `before` has moved already.
+        find_blank(cluster, first);
+    }
+
+    void find_blank(Cluster& cluster, const Glyph& glyph) const {
+        const Class character_class = cluster.character_class;
+        const bool left = character_class == Class::opening;
+        const bool right = character_class == Class::closing || character_class == Class::pause ||
+                           character_class == Class::stop;
+        if ((!left && !right) || cluster.glyph_count != 1) return;
+        const TypeRun& run = outcome_.value.runs[cluster.run];
+        const Face& face = fonts_.faces[run.face];
+        hb_glyph_extents_t ink{};
+        if (hb_font_get_glyph_extents(face.font.get(), glyph.id, &ink) == 0) return;
+        const auto scale = [&](std::int64_t units) {
+            return run.size.scaled(units, face.units_per_em);
+        };
+        const Length half = cluster.em.scaled(1, 2);
+        const Length ink_left = glyph.x_offset + scale(ink.x_bearing);
+        const Length ink_right = glyph.x_offset + scale(std::int64_t{ink.x_bearing} + ink.width);
+        if (left) cluster.blank_left = std::clamp(ink_left, Length{}, half);
+        if (right) cluster.blank_right = std::clamp(cluster.advance - ink_right, Length{}, half);
+    }
+
+    void measure_hang() {
+        ShapedParagraph& shaped = outcome_.value;
+        const auto hanging = std::partition_point(
+            shaped.clusters.begin(), shaped.clusters.end(), [this](const Cluster& cluster) {
+                return cluster.text.end <= paragraph_.hanging_bytes;
+            });
+        shaped.hanging_clusters = static_cast<std::uint32_t>(hanging - shaped.clusters.begin());
+        if (paragraph_.hang_under.empty()) return;
+        Paragraph lead;
+        lead.style = paragraph_.style;
+        lead.runs = {{Text{paragraph_.hang_under, shaped.source.origin()}, paragraph_.style}};
+        auto measured = shape_paragraph(lead, styles_, fonts_, pango_);
+        for (const Cluster& cluster : measured.value.clusters) {
+            shaped.hang_under += cluster.advance;
+        }
+        append(outcome_.diagnostics, std::move(measured.diagnostics));
+    }
+
+    const Paragraph& paragraph_;
+    const std::map<std::string, Style>& styles_;
+    const FontSet& fonts_;
+    const PangoFonts& pango_;
+    std::vector<StyleRun> style_runs_;
+    std::vector<ClassifiedCharacter> characters_;
+    std::vector<std::uint16_t> run_of_character_;
+    std::vector<const Style*> style_of_run_;
+    std::vector<RawGlyph> raw_;
+    Outcome<ShapedParagraph> outcome_;
+};
+
+}  // namespace
+
+Outcome<ShapedParagraph> shape_paragraph(const Paragraph& paragraph,
+                                         const std::map<std::string, Style>& styles,
+                                         const FontSet& fonts, const PangoFonts& pango) {
+    return ParagraphShaper{paragraph, styles, fonts, pango}.run();
+}
+
+}  // namespace banxin

@@ -1,0 +1,102 @@
+#include "pipeline/shape/shape.hpp"
+
+#include <string>
+#include <utility>
+
+#include "pipeline/shape/pango_fonts.hpp"
+#include "pipeline/shape/paragraph_shaper.hpp"
+
+namespace banxin {
+
+struct Shaper::State {
+    explicit State(std::shared_ptr<const FontSet> set) : fonts{std::move(set)}, pango{*fonts} {}
+
+    Outcome<ShapedParagraph> shape(const Paragraph& paragraph, const Layout& layout) const {
+        return shape_paragraph(paragraph, layout.styles, *fonts, pango);
+    }
+
+    std::shared_ptr<const FontSet> fonts;
+    PangoFonts pango;
+};
+
+namespace {
+
+/// The value of `outcome`, its diagnostics added to `diagnostics`.
+template <typename Value>
+Value take(Outcome<Value> outcome, Diagnostics& diagnostics) {
+    append(diagnostics, std::move(outcome.diagnostics));
+    return std::move(outcome.value);
+}
+
+/// The page number is set by itself on every page: its signs are shaped once.
+std::vector<Paragraph> page_number_signs(const Style& style) {
+    std::vector<Paragraph> signs;
+    for (const char* sign : {"—", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}) {
+        Paragraph paragraph;
+        paragraph.style = style.name;
+        paragraph.runs = {{Text{sign, {}}, style.name}};
+        signs.push_back(std::move(paragraph));
+    }
+    return signs;
+}
+
+Style page_number_style(const PageNumberStyle& number) {
+    Style style;
+    style.name = "page-number";
+    style.font_role = number.font_role;
+    style.size = number.size;
+    style.pitch = number.size;
+    style.leading = number.size;
+    style.alignment = Alignment::left;
+    return style;
+}
+
+}  // namespace
+
+Shaper::Shaper(std::shared_ptr<const FontSet> fonts)
+    : state_{std::make_unique<State>(std::move(fonts))} {}
+Shaper::~Shaper() = default;
+Shaper::Shaper(Shaper&&) noexcept = default;
+Shaper& Shaper::operator=(Shaper&&) noexcept = default;
+
+Outcome<ShapedParagraph> Shaper::shape(const Paragraph& paragraph, const Layout& layout) {
+    return state_->shape(paragraph, layout);
+}
+
+Outcome<ShapedDocument> Shaper::shape(const Document& document, const Layout& layout) {
+    Outcome<ShapedDocument> outcome;
+    ShapedDocument& shaped = outcome.value;
+    shaped.information = document.information;
+    const auto paragraph = [&](const Paragraph& source) {
+        return take(state_->shape(source, layout), outcome.diagnostics);
+    };
+    const auto table = [&](const Table& source) {
+        ShapedTable result{source.frame, source.columns, source.rows, {}};
+        for (const TableCell& cell : source.cells) {
+            result.cells.push_back({cell.row, cell.column, cell.row_span, cell.column_span,
+                                    paragraph(cell.paragraph), cell.orientation,
+                                    cell.vertical_alignment, cell.head});
+        }
+        return result;
+    };
+    for (const Block& block : document.blocks) {
+        ShapedBlock result{block.role, {}, block.annex, block.links_to};
+        if (const auto* words = std::get_if<Paragraph>(&block.content)) {
+            result.content = paragraph(*words);
+        } else {
+            result.content = table(std::get<Table>(block.content));
+        }
+        shaped.blocks.push_back(std::move(result));
+    }
+    if (layout.page_number.shown) {
+        const Style style = page_number_style(layout.page_number);
+        const std::map<std::string, Style> styles = {{style.name, style}};
+        for (const Paragraph& sign : page_number_signs(style)) {
+            shaped.page_number_signs.push_back(take(
+                shape_paragraph(sign, styles, *state_->fonts, state_->pango), outcome.diagnostics));
+        }
+    }
+    return outcome;
+}
+
+}  // namespace banxin
