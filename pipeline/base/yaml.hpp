@@ -25,7 +25,7 @@ struct YamlNode {
     };
     Kind kind = Kind::empty;
     Origin origin =
-        {};            ///< Its first character; of a map its first key, of a list its first hyphen.
+        {};  ///< Its first character: a quote, a brace, a hyphen, the first key of a block.
     Text scalar = {};  ///< Every character has its own place where the file shows it literally.
     std::vector<YamlNode> items = {};  ///< of a list
     std::vector<YamlEntry> entries =

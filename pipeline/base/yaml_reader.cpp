@@ -35,7 +35,11 @@ std::string shown(const YamlNode& node) {
 
 Text YamlValue::text() const {
     if (node_ == nullptr) return {};
-    if (node_->kind == YamlNode::Kind::scalar) return node_->scalar;
+    if (node_->kind == YamlNode::Kind::scalar) {
+        const std::size_t size = node_->scalar.utf8().size();
+        const bool ends_block = node_->scalar.utf8().ends_with('\n');
+        return ends_block ? node_->scalar.slice(0, size - 1) : node_->scalar;
+    }
     report(Code::text_expected, {{"key", key_}});
     return {};
 }

@@ -31,12 +31,21 @@ class YamlValue {
     /// Whether there is anything. `key:` with nothing behind it is absent.
     explicit operator bool() const { return node_ != nullptr; }
 
+    /// An entry of a list with nothing behind its hyphen, or empty quotes.
+    [[nodiscard]] bool is_empty_entry() const {
+        return node_ != nullptr && kind() == YamlNode::Kind::empty;
+    }
+    [[nodiscard]] bool is_text() const { return kind() == YamlNode::Kind::scalar; }
     [[nodiscard]] bool is_map() const { return kind() == YamlNode::Kind::map; }
     [[nodiscard]] bool is_list() const { return kind() == YamlNode::Kind::list; }
     [[nodiscard]] Origin origin() const { return node_ != nullptr ? node_->origin : Origin{}; }
     [[nodiscard]] const std::string& key() const { return key_; }
 
-    /// The text; empty when absent. Errors: `text-expected`.
+    /// No value, for whoever has to hand one on.
+    [[nodiscard]] YamlValue absent() const { return {nullptr, key_, diagnostics_}; }
+
+    /// The text, without the line feed that ends a block; empty when absent. Errors:
+    /// `text-expected`.
     [[nodiscard]] Text text() const;
 
     /// One text, or a list of them. Errors: `text-expected`.

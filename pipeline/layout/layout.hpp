@@ -29,6 +29,7 @@ struct PartLayout {
     Part part = Part::body;
     std::string style;  ///< Of a `text` part.
     Text text;          ///< Of a `text` part: a template.
+    Text end_text;      ///< Set flush right on the line of `text`; may be empty.
 };
 
 struct Layout {

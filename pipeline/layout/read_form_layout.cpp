@@ -1,0 +1,148 @@
+#include <algorithm>
+
+#include "pipeline/layout/read_length.hpp"
+#include "pipeline/layout/read_tables.hpp"
+
+namespace banxin {
+namespace {
+
+constexpr unsigned kMostColumns = 100;
+constexpr unsigned kMostRows = 1000;
+constexpr unsigned kLargestWidth = 10'000;
+
+/// The styles of cells that name none.
+struct CellStyles {
+    std::string text;
+    std::string head;
+};
+
+class FormReader {
+  public:
+    FormReader(CellStyles cell_styles, const Styles& styles)
+        : cell_styles_{std::move(cell_styles)}, styles_{styles} {}
+
+    [[nodiscard]] FormSection section(const YamlValue& value) const {
+        FormSection section;
+        section.origin = value.origin();
+        YamlMap map{value};
+        for (const YamlValue& column : map.required("columns").items()) {
+            section.columns.push_back(column.whole_number(1, kLargestWidth).value_or(1));
+        }
+        const YamlValue rows = map.required("rows");
+        const std::vector<YamlValue> written = rows.items();
+        for (const YamlValue& item : written) section.rows.push_back(row(item));
+        if (rows.is_list()) check_columns(section, written);
+        return section;
+    }
+
+  private:
+    /// A row is a list of cells, or a map that has more to say about it.
+    [[nodiscard]] FormRow row(const YamlValue& value) const {
+        FormRow row;
+        if (value.is_list()) {
+            row.cells = cells(value);
+            return row;
+        }
+        YamlMap map{value};
+        row.cells = cells(map.required("cells"));
+        row.repeat = map["repeat"].text().utf8();
+        row.repeat_head = read_truth(map["repeat-head"]).value_or(false);
+        row.minimum_height = read_length(map["minimum-height"]).value_or(Length{});
+        return row;
+    }
+
+    [[nodiscard]] std::vector<FormCell> cells(const YamlValue& value) const {
+        std::vector<FormCell> cells;
+        for (const YamlValue& item : value.items()) cells.push_back(cell(item));
+        return cells;
+    }
+
+    /// A cell is its text, or a map that has more to say about it.
+    [[nodiscard]] FormCell cell(const YamlValue& value) const {
+        FormCell cell;
+        cell.style = cell_styles_.text;
+        if (value.is_empty_entry()) return cell;
+        if (!value.is_map()) {
+            cell.text = value.text();
+            return cell;
+        }
+        YamlMap map{value};
+        cell.text = map["text"].text();
+        cell.columns = map["columns"].whole_number(1, kMostColumns).value_or(1);
+        cell.rows = rows_of(map["rows"]);
+        cell.head = read_truth(map["head"]).value_or(false);
+        cell.merge = read_truth(map["merge"]).value_or(false);
+        if (cell.head) cell.style = cell_styles_.head;
+        if (const YamlValue style = map["style"]) cell.style = read_style_name(style, styles_);
+        cell.orientation = map["orientation"]
+                               .choice<Orientation>({{"horizontal", Orientation::horizontal},
+                                                     {"vertical", Orientation::vertical}})
+                               .value_or(cell.orientation);
+        cell.vertical_alignment =
+            map["vertical-align"]
+                .choice<VerticalAlignment>({{"top", VerticalAlignment::top},
+                                            {"centre", VerticalAlignment::centre},
+                                            {"bottom", VerticalAlignment::bottom}})
+                .value_or(cell.vertical_alignment);
+        return cell;
+    }
+
+    /// `to-end` is 0, as FormCell has it.
+    [[nodiscard]] static unsigned rows_of(const YamlValue& value) {
+        if (value.is_text() && value.text().utf8() == "to-end") return 0;
+        return value.whole_number(1, kMostRows).value_or(1);
+    }
+
+    /// Puts the cells into the section's grid, as compose will: from left to right, past the
+    /// places that cells of earlier rows reach down to.
+    static void check_columns(const FormSection& section, const std::vector<YamlValue>& written) {
+        std::vector<std::size_t> covered_until(section.columns.size(), 0);
+        for (std::size_t row = 0; row < section.rows.size(); ++row) {
+            std::size_t column = 0;
+            std::size_t outside = 0;
+            bool fits = true;
+            const auto skip_covered = [&] {
+                while (column < covered_until.size() && covered_until[column] > row) ++column;
+            };
+            for (const FormCell& cell : section.rows[row].cells) {
+                skip_covered();
+                const std::size_t end =
+                    cell.rows == 0 ? section.rows.size() : row + std::size_t{cell.rows};
+                for (unsigned k = 0; k < cell.columns; ++k, ++column) {
+                    const bool inside = column < covered_until.size();
+                    if (!inside) ++outside;
+                    // A span may not run into a cell that reaches down from above.
+                    if (inside && covered_until[column] > row) fits = false;
+                    if (inside) covered_until[column] = end;
+                }
+                if (end > section.rows.size()) fits = false;
+            }
+            skip_covered();
+            if (fits && outside == 0 && column == section.columns.size()) continue;
+            written[row].report(
+                Code::form_columns_mismatch,
+                {{"filled", std::to_string(std::min(column, section.columns.size()) + outside)},
+                 {"columns", std::to_string(section.columns.size())}});
+        }
+    }
+
+    CellStyles cell_styles_;
+    const Styles& styles_;
+};
+
+}  // namespace
+
+FormLayout read_form_layout(const YamlValue& value, const Styles& styles) {
+    FormLayout form;
+    YamlMap map{value};
+    form.frame = read_frame(map.required("frame"));
+    const FormReader reader{{read_style_name(map.required("cell-style"), styles),
+                             read_style_name(map.required("head-style"), styles)},
+                            styles};
+    for (const YamlValue& section : map.required("sections").items()) {
+        form.sections.push_back(reader.section(section));
+    }
+    return form;
+}
+
+}  // namespace banxin

@@ -1,0 +1,102 @@
+#include "pipeline/layout/read_layout.hpp"
+
+#include <array>
+
+#include "pipeline/base/yaml_reader.hpp"
+#include "pipeline/layout/read_page.hpp"
+#include "pipeline/layout/read_styles.hpp"
+#include "pipeline/layout/read_tables.hpp"
+
+namespace banxin {
+namespace {
+
+/// A part's word, and the styles that stage compose gives to its paragraphs.
+struct PartWord {
+    std::string_view word;
+    Part part;
+    std::array<std::string_view, 5> styles;  ///< Unused places are empty.
+};
+
+constexpr auto kPartWords = std::to_array<PartWord>({
+    {"title", Part::title, {"title"}},
+    {"recipients", Part::recipients, {"recipients"}},
+    {"body", Part::body, {"body", "heading-1", "heading-2", "heading-3", "heading-4"}},
+    {"attachments", Part::attachments, {"attachment"}},
+    {"signature", Part::signature, {"issuer", "date"}},
+    {"annexes", Part::annexes, {"annex-label", "annex-title"}},
+    {"form", Part::form, {}},
+});
+
+PartLayout read_text_part(const YamlValue& value, const Styles& styles) {
+    PartLayout part;
+    part.part = Part::text;
+    YamlMap map{value};
+    part.text = map.required("text").text();
+    part.end_text = map["end"].text();
+    part.style = read_style_name(map.required("style"), styles);
+    return part;
+}
+
+/// A part is a word, or a map that is a text of the layout.
+PartLayout read_part(const YamlValue& value, const Styles& styles) {
+    if (value.is_map()) return read_text_part(value, styles);
+    PartLayout part;
+    const std::string written = value.text().utf8();
+    std::string expected;
+    for (const PartWord& word : kPartWords) {
+        expected += std::string{word.word} + ", ";
+        if (written != word.word) continue;
+        part.part = word.part;
+        for (const std::string_view style : word.styles) {
+            if (!style.empty()) require_style(value, std::string{style}, styles);
+        }
+        return part;
+    }
+    if (!written.empty()) value.report_invalid(expected + "{text: …, style: …}");
+    return part;
+}
+
+/// Whether `layout` has a part of this kind.
+bool has_part(const Layout& layout, Part wanted) {
+    for (const PartLayout& part : layout.parts) {
+        if (part.part == wanted) return true;
+    }
+    return false;
+}
+
+Layout read_tree(const YamlValue& root) {
+    Layout layout;
+    YamlMap map{root};
+    layout.summary = map.required("summary").text();
+    const YamlValue ranking = map["ranking"];
+    const YamlValue form = map["form"];
+    // The layout of a ranking table stands inside another document's page.
+    const YamlValue page = ranking ? map["page"] : map.required("page");
+    const YamlValue parts = ranking ? map["parts"] : map.required("parts");
+    if (page) layout.page = read_page(page);
+    layout.page_number = read_page_number(map["page-number"]);
+    layout.line_rules = read_line_rules(map["lines"]);
+    layout.styles = read_styles(map.required("styles"), layout.page);
+    for (const YamlValue& part : parts.items()) {
+        layout.parts.push_back(read_part(part, layout.styles));
+    }
+    if (ranking) layout.ranking = read_ranking_layout(ranking, layout.styles);
+    if (form) layout.form = read_form_layout(form, layout.styles);
+    if (has_part(layout, Part::form) && !form) {
+        parts.report(Code::key_missing, {{"key", "form"}});
+    }
+    return layout;
+}
+
+}  // namespace
+
+Outcome<Layout> read_layout(std::string_view bytes, std::string name, std::uint8_t file) {
+    Outcome<YamlNode> tree = read_yaml(bytes, file);
+    Outcome<Layout> outcome;
+    outcome.diagnostics = std::move(tree.diagnostics);
+    outcome.value = read_tree({tree.value, outcome.diagnostics});
+    outcome.value.name = std::move(name);
+    return outcome;
+}
+
+}  // namespace banxin

@@ -1,0 +1,60 @@
+#include "pipeline/layout/read_length.hpp"
+#include "pipeline/layout/read_tables.hpp"
+
+namespace banxin {
+namespace {
+
+constexpr unsigned kMostPanels = 12;
+
+RankingColumn read_column(const YamlValue& value, const Styles& styles) {
+    using Value = RankingColumn::Value;
+    RankingColumn column;
+    YamlMap map{value};
+    column.value = map.required("value")
+                       .choice<Value>({{"place", Value::place},
+                                       {"name", Value::name},
+                                       {"shown", Value::shown},
+                                       {"score", Value::score}})
+                       .value_or(Value::name);
+    column.head = map.required("head").text();
+    column.style = read_style_name(map.required("style"), styles);
+    const auto style = styles.find(column.style);
+    const auto em = style != styles.end() ? std::optional{style->second.pitch} : std::nullopt;
+    column.fixed_width = read_extent(map["width"], em).value_or(Length{});
+    return column;
+}
+
+}  // namespace
+
+TableFrame read_frame(const YamlValue& value) {
+    TableFrame frame;
+    YamlMap map{value};
+    frame.outer_rule = read_length(map.required("outer-rule")).value_or(Length{});
+    frame.inner_rule = read_length(map.required("inner-rule")).value_or(Length{});
+    frame.horizontal_padding = read_length(map.required("horizontal-padding")).value_or(Length{});
+    frame.vertical_padding = read_length(map.required("vertical-padding")).value_or(Length{});
+    return frame;
+}
+
+RankingLayout read_ranking_layout(const YamlValue& value, const Styles& styles) {
+    RankingLayout ranking;
+    YamlMap map{value};
+    ranking.frame = read_frame(map.required("frame"));
+    const YamlValue columns = map.required("columns");
+    for (const YamlValue& column : columns.items()) {
+        ranking.columns.push_back(read_column(column, styles));
+    }
+    if (columns.is_list() && ranking.columns.empty()) columns.report_invalid("{value: name, …}");
+    ranking.head_style = read_style_name(map.required("head-style"), styles);
+    ranking.bar_style = read_style_name(map.required("bar-style"), styles);
+    ranking.bar = map.required("bar").text();
+    ranking.panels = map["panels"].whole_number(1, kMostPanels).value_or(ranking.panels);
+    ranking.fill_down =
+        map["fill"].choice<bool>({{"down", true}, {"across", false}}).value_or(ranking.fill_down);
+    ranking.bar_below_heads = map["bar-place"]
+                                  .choice<bool>({{"below-heads", true}, {"above-heads", false}})
+                                  .value_or(ranking.bar_below_heads);
+    return ranking;
+}
+
+}  // namespace banxin

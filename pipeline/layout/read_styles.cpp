@@ -1,0 +1,168 @@
+#include "pipeline/layout/read_styles.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "pipeline/base/nearest.hpp"
+#include "pipeline/layout/read_length.hpp"
+
+namespace banxin {
+namespace {
+
+constexpr auto kSettings = std::to_array<std::string_view>(
+    {"font", "size", "pitch", "leading", "align", "first-line-indent", "left-indent",
+     "right-indent", "blank-lines-before", "first-row", "new-page", "keep-with-next"});
+
+/// The settings that a style makes itself, by key, not yet understood.
+using Settings = std::map<std::string_view, YamlValue>;
+
+struct WrittenStyle {
+    YamlValue value;
+    YamlValue like;
+    Settings settings;
+};
+using WrittenStyles = std::map<std::string, WrittenStyle>;
+
+WrittenStyle read_written(const YamlValue& value) {
+    YamlMap map{value};
+    WrittenStyle style{value, map["like"], {}};
+    for (const std::string_view key : kSettings) {
+        if (const YamlValue setting = map[key]) style.settings.emplace(key, setting);
+    }
+    return style;
+}
+
+template <typename Named>
+void report_unknown(const YamlValue& value, const std::string& name,
+                    const std::map<std::string, Named>& styles) {
+    std::vector<std::string> known;
+    for (const auto& entry : styles) known.push_back(entry.first);
+    value.report(Code::style_unknown,
+                 {{"style", name}, {"known", nearest_first(name, std::move(known))}});
+}
+
+/// The settings of a style and, after its own, those of the styles it is like.
+Settings with_inherited(const WrittenStyle& style, const WrittenStyles& all) {
+    Settings settings = style.settings;
+    std::vector<const WrittenStyle*> chain = {&style};
+    while (const YamlValue like = chain.back()->like) {
+        const std::string name = like.text().utf8();
+        if (name.empty()) break;
+        const auto found = all.find(name);
+        if (found == all.end()) {
+            report_unknown(like, name, all);
+            break;
+        }
+        if (std::find(chain.begin(), chain.end(), &found->second) != chain.end()) {
+            like.report(Code::style_circle, {{"style", name}});
+            break;
+        }
+        chain.push_back(&found->second);
+        settings.insert(found->second.settings.begin(), found->second.settings.end());
+    }
+    return settings;
+}
+
+/// Understands the settings of one style.
+class Resolver {
+  public:
+    Resolver(const YamlValue& style, const Settings& settings, const PageGeometry& page)
+        : style_{style}, settings_{settings}, page_{page} {}
+
+    [[nodiscard]] Style resolve(const std::string& name) const {
+        Style style;
+        style.name = name;
+        style.font_role = required("font").text().utf8();
+        style.size = read_extent(required("size")).value_or(16_pt);
+        // Rounded down, so that a full line of cells is never wider than the type area.
+        const Length cell = Length::from_emu(page_.type_width.emu() / page_.characters);
+        style.pitch = on_grid("pitch", cell, style.size).value_or(style.size);
+        static_cast<void>(required("leading"));
+        style.leading = on_grid("leading", page_.line_pitch, style.pitch).value_or(style.pitch);
+        style.alignment = alignment().value_or(style.alignment);
+        style.first_line_indent = indent("first-line-indent", style);
+        style.left_indent = indent("left-indent", style);
+        style.right_indent = indent("right-indent", style);
+        style.blank_lines_before =
+            setting("blank-lines-before").whole_number(0, page_.lines).value_or(0);
+        style.first_row = setting("first-row").whole_number(1, page_.lines).value_or(1);
+        style.new_page = read_truth(setting("new-page")).value_or(false);
+        style.keep_with_next = read_truth(setting("keep-with-next")).value_or(false);
+        check_room(style);
+        return style;
+    }
+
+  private:
+    [[nodiscard]] YamlValue setting(std::string_view key) const {
+        const auto found = settings_.find(key);
+        return found != settings_.end() ? found->second : style_.absent();
+    }
+
+    [[nodiscard]] YamlValue required(std::string_view key) const {
+        YamlValue value = setting(key);
+        if (!value) style_.report(Code::key_missing, {{"key", std::string{key}}});
+        return value;
+    }
+
+    /// A length, or `grid` for what the page has, when the layout has a page.
+    [[nodiscard]] std::optional<Length> on_grid(std::string_view key, Length grid,
+                                                Length em) const {
+        const YamlValue value = setting(key);
+        if (grid > Length{} && value.is_text() && value.text().utf8() == "grid") return grid;
+        return read_extent(value, em);
+    }
+
+    [[nodiscard]] Length indent(std::string_view key, const Style& style) const {
+        return read_length(setting(key), style.pitch).value_or(Length{});
+    }
+
+    [[nodiscard]] std::optional<Alignment> alignment() const {
+        return setting("align").choice<Alignment>({{"justify", Alignment::justify},
+                                                   {"left", Alignment::left},
+                                                   {"centre", Alignment::centre},
+                                                   {"right", Alignment::right}});
+    }
+
+    /// Line layout relies on a measure of at least one character.
+    void check_room(const Style& style) const {
+        const Length indents = style.left_indent + style.right_indent + style.first_line_indent;
+        const bool has_page = page_.type_width > Length{};
+        if (!has_page || indents + style.pitch <= page_.type_width) return;
+        for (const auto* key : {"left-indent", "right-indent", "first-line-indent"}) {
+            if (const YamlValue value = setting(key)) value.report_invalid("0em, 2em");
+        }
+    }
+
+    const YamlValue& style_;
+    const Settings& settings_;
+    const PageGeometry& page_;
+};
+
+}  // namespace
+
+Styles read_styles(const YamlValue& value, const PageGeometry& page) {
+    WrittenStyles written;
+    YamlMap map{value};
+    for (const auto& [name, style] : map.entries()) {
+        written.emplace(name.utf8(), read_written(style));
+    }
+    Styles styles;
+    for (const auto& [name, style] : written) {
+        const Settings settings = with_inherited(style, written);
+        styles.emplace(name, Resolver{style.value, settings, page}.resolve(name));
+    }
+    return styles;
+}
+
+std::string read_style_name(const YamlValue& value, const Styles& styles) {
+    std::string name = value.text().utf8();
+    if (!name.empty()) require_style(value, name, styles);
+    return name;
+}
+
+void require_style(const YamlValue& value, const std::string& name, const Styles& styles) {
+    if (!styles.contains(name)) report_unknown(value, name, styles);
+}
+
+}  // namespace banxin

@@ -1,0 +1,21 @@
+// Ranking tables and forms as a layout file describes them.
+//
+// Builds no table: data and layout meet in stage compose.
+#pragma once
+
+#include "pipeline/base/yaml_reader.hpp"
+#include "pipeline/layout/read_styles.hpp"
+#include "pipeline/layout/table_layout.hpp"
+
+namespace banxin {
+
+/// `frame:` of either.
+[[nodiscard]] TableFrame read_frame(const YamlValue& value);
+
+/// `ranking:`. Errors: those of YamlMap, `style-unknown`.
+[[nodiscard]] RankingLayout read_ranking_layout(const YamlValue& value, const Styles& styles);
+
+/// `form:`. Errors: those of YamlMap, `style-unknown`, `form-columns-mismatch`.
+[[nodiscard]] FormLayout read_form_layout(const YamlValue& value, const Styles& styles);
+
+}  // namespace banxin
