@@ -1,0 +1,1 @@
+banxin_test(read_layout_test SOURCES read_layout_test.cpp DEPENDS banxin_layout)

@@ -1,0 +1,398 @@
+// Layout files: what their words mean in lengths, and that the files of layouts/ say what the
+// standard says.
+#include "pipeline/layout/read_layout.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <numeric>
+#include <sstream>
+
+#include "pipeline/layout/read_length.hpp"
+
+namespace banxin {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+std::string file_bytes(const std::filesystem::path& path) {
+    std::ifstream stream{path, std::ios::binary};
+    EXPECT_TRUE(stream) << path;
+    std::ostringstream bytes;
+    bytes << stream.rdbuf();
+    return bytes.str();
+}
+
+const std::filesystem::path kLayouts = std::filesystem::path{BANXIN_SOURCE_DIR} / "layouts";
+
+Layout layout_file(const std::string& name) {
+    auto outcome = read_layout(file_bytes(kLayouts / (name + ".yaml")), name, 1);
+    EXPECT_TRUE(outcome.diagnostics.empty()) << name;
+    return std::move(outcome.value);
+}
+
+std::vector<std::string> complaints(const std::string& bytes) {
+    auto outcome = read_layout(bytes, "test", 1);
+    sort_and_unite(outcome.diagnostics);
+    std::vector<std::string> list;
+    for (const Diagnostic& diagnostic : outcome.diagnostics) {
+        list.push_back(std::string{info(diagnostic.code).name} + " " +
+                       std::to_string(diagnostic.origin.row) + ":" +
+                       std::to_string(diagnostic.origin.column));
+    }
+    return list;
+}
+
+double millimetres(Length length) { return static_cast<double>(length.emu()) / 36000.0; }
+
+/// A page of 10 × 11 cells of 10 mm, one style, and what a test adds.
+std::string with(const std::string& more) {
+    return "summary: x\n"
+           "page: {left: 0mm, top: 0mm, type-area: [100mm, 110mm], characters: 10, lines: 11, "
+           "em: 10mm, line-pitch: fill}\n"
+           "parts: []\n" +
+           more;
+}
+
+std::string with_styles(const std::string& styles) { return with("styles:\n" + styles); }
+
+const std::string kBody = "  body: {font: 仿宋, size: 8mm, leading: grid}\n";
+
+Layout read(const std::string& bytes) {
+    auto outcome = read_layout(bytes, "test", 1);
+    EXPECT_THAT(complaints(bytes), IsEmpty());
+    return std::move(outcome.value);
+}
+
+TEST(Lengths, KnowTheSizesOfTypeAndUnits) {
+    const auto emu = [](std::string_view text) {
+        const auto length = parse_length(text, 10_mm);
+        return length ? length->emu() : -1;
+    };
+    EXPECT_EQ(emu("三号"), 16 * 12700);
+    EXPECT_EQ(emu("五号"), 133350);  // 10.5 pt
+    EXPECT_EQ(emu("小六"), 82550);   // 6.5 pt
+    EXPECT_EQ(emu("初号"), 42 * 12700);
+    EXPECT_EQ(emu("八号"), 5 * 12700);
+    EXPECT_EQ(emu("15.75pt"), 200025);
+    EXPECT_EQ(emu("5.6mm"), 201600);
+    EXPECT_EQ(emu("10.39mm"), 374040);
+    EXPECT_EQ(emu("2em"), 720000);
+    EXPECT_EQ(emu("0.125em"), 45000);
+    EXPECT_EQ(emu("0mm"), 0);
+    EXPECT_EQ(emu("0.00002mm"), 1);  // 0.72 units, rounded
+    for (const char* wrong : {"", "5", "mm", "5 mm", "-1mm", "1e3mm", "九号", "3号", "5cm",
+                              "2001mm", "99999999999999999999mm", "五号pt"}) {
+        EXPECT_EQ(emu(wrong), -1) << wrong;
+    }
+    EXPECT_FALSE(parse_length("2em", std::nullopt));
+}
+
+TEST(ReadLayout, AStyleHasTheSettingsOfTheOneItIsLike) {
+    const Layout layout = read(with_styles(
+        "  b: {like: a, size: 20mm, keep-with-next: true}\n"
+        "  a: {font: 仿宋, size: 8mm, pitch: grid, leading: 1.5em, first-line-indent: 2em}\n"
+        "  c: {like: b, font: 黑体, pitch: 5mm, align: centre}\n"));
+    const Style& a = layout.style("a");
+    EXPECT_EQ(a.name, "a");
+    EXPECT_EQ(a.pitch, 10_mm);
+    EXPECT_EQ(a.leading, 15_mm);
+    EXPECT_EQ(a.first_line_indent, 20_mm);
+    EXPECT_EQ(a.alignment, Alignment::justify);
+    const Style& b = layout.style("b");
+    EXPECT_EQ(b.size, 20_mm);
+    EXPECT_EQ(b.font_role, "仿宋");
+    EXPECT_EQ(b.pitch, 10_mm);
+    EXPECT_TRUE(b.keep_with_next);
+    EXPECT_FALSE(a.keep_with_next);
+    // Words are inherited, not lengths: two em of the new pitch.
+    const Style& c = layout.style("c");
+    EXPECT_EQ(c.font_role, "黑体");
+    EXPECT_EQ(c.size, 20_mm);
+    EXPECT_EQ(c.first_line_indent, 10_mm);
+    EXPECT_EQ(c.leading, 7.5_mm);
+    EXPECT_EQ(c.alignment, Alignment::centre);
+}
+
+TEST(ReadLayout, OffTheGridACharacterIsAsWideAsItsSize) {
+    const Layout layout = read(with_styles(kBody));
+    EXPECT_EQ(layout.style("body").pitch, 8_mm);
+    EXPECT_EQ(layout.style("body").leading, 10_mm);
+}
+
+TEST(ReadLayout, StylesThatAreNotThereAreReported) {
+    EXPECT_THAT(complaints(with_styles("  a: {like: c, font: x, size: 三号, leading: 1em}\n"
+                                       "  b: {like: b, font: x, size: 三号, leading: 1em}\n"
+                                       "  d: {like: a}\n")),
+                ElementsAre("style-unknown 5:13", "style-circle 6:13"));
+    EXPECT_THAT(complaints("summary: x\n"
+                           "page: {left: 0mm, top: 0mm, type-area: [9mm, 9mm], characters: 1, "
+                           "lines: 2, em: 4mm, line-pitch: fill}\n"
+                           "styles:\n" +
+                           kBody + "parts: [body, title, {text: x, style: bdy}]\n"),
+                ElementsAre("style-unknown 5:9", "style-unknown 5:9", "style-unknown 5:9",
+                            "style-unknown 5:9", "style-unknown 5:15", "style-unknown 5:39"));
+}
+
+TEST(ReadLayout, AStyleNeedsFontSizeAndLeading) {
+    EXPECT_THAT(complaints(with_styles("  a: {align: left}\n")),
+                ElementsAre("key-missing 5:6", "key-missing 5:6", "key-missing 5:6"));
+}
+
+TEST(ReadLayout, RefusesMeasuresThatLeaveNoRoom) {
+    EXPECT_THAT(
+        complaints(with_styles("  a: {like: body, left-indent: 6em, right-indent: 7em}\n" + kBody)),
+        ElementsAre("value-invalid 5:32", "value-invalid 5:51"));
+    EXPECT_THAT(complaints(with_styles("  a: {font: x, size: 0pt, leading: 0mm}\n")),
+                ElementsAre("value-invalid 5:22", "value-invalid 5:36"));
+    EXPECT_THAT(complaints("summary: x\npage: {left: 55mm, top: 0mm, type-area: [156mm, 225mm], "
+                           "characters: 0, lines: 1, em: 三号, line-pitch: fill}\n"
+                           "parts: []\nstyles: {}\n"),
+                ElementsAre("value-invalid 2:41", "value-invalid 2:69", "value-invalid 2:79"));
+}
+
+TEST(ReadLayout, LinePitchFillsOrIsFixed) {
+    const auto pitch = [](const std::string& word) {
+        return read(
+                   "summary: x\npage: {left: 28mm, top: 37mm, type-area: [156mm, 225mm], "
+                   "characters: 28, lines: 22, em: 15.75pt, line-pitch: " +
+                   word + "}\nparts: []\nstyles: {}\n")
+            .page.line_pitch;
+    };
+    // (225 − 5.55625) / 21 mm = 376189.29 units
+    EXPECT_EQ(pitch("fill").emu(), 376189);
+    EXPECT_EQ(pitch("gb33476"), 10.39_mm);
+    EXPECT_EQ(pitch("28pt"), 28_pt);
+}
+
+TEST(ReadLayout, LineRulesCanAllBeSet) {
+    const LineRules rules =
+        read(with("styles: {}\n"
+                  "lines: {line-end: gb, latin-gap: 0.25em, latin-gap-shrink: 0.1em, "
+                  "trim-paragraph-start: true, largest-han-gap: 0.05em, squeeze-cost: 1, "
+                  "open-cost: 2, soft-break-cost: 3, runt-cost: 4, uneven-cost: 5}\n"))
+            .line_rules;
+    EXPECT_EQ(rules.line_end, LineEndMode::gb);
+    EXPECT_EQ(rules.latin_gap, 250U);
+    EXPECT_EQ(rules.latin_gap_shrink, 100U);
+    EXPECT_TRUE(rules.trim_paragraph_start);
+    EXPECT_EQ(rules.largest_han_gap, 50U);
+    EXPECT_EQ(rules.squeeze_cost, 1U);
+    EXPECT_EQ(rules.open_cost, 2U);
+    EXPECT_EQ(rules.soft_break_cost, 3U);
+    EXPECT_EQ(rules.runt_cost, 4U);
+    EXPECT_EQ(rules.uneven_cost, 5U);
+    EXPECT_THAT(complaints(with("styles: {}\nlines: {latin-gap: 125, largest-han-gap: 2em}\n")),
+                ElementsAre("value-invalid 5:20", "value-invalid 5:42"));
+}
+
+TEST(ReadLayout, TextPartsMayHaveTwoEnds) {
+    const std::string bytes =
+        "summary: x\npage: {left: 0mm, top: 0mm, type-area: [9mm, 9mm], characters: 1, lines: 2, "
+        "em: 4mm, line-pitch: fill}\nstyles:\n" +
+        kBody + "parts:\n- {text: 单位（盖章）：, end: \"填报日期：{日期}\", style: body}\n";
+    const Layout layout = read(bytes);
+    ASSERT_EQ(layout.parts.size(), 1U);
+    EXPECT_EQ(layout.parts[0].part, Part::text);
+    EXPECT_EQ(layout.parts[0].text.utf8(), "单位（盖章）：");
+    EXPECT_EQ(layout.parts[0].end_text.utf8(), "填报日期：{日期}");
+    EXPECT_EQ(layout.parts[0].style, "body");
+}
+
+/// A form with one section of four columns and these rows.
+std::string form(const std::string& rows) {
+    return with_styles(kBody) +
+           "form:\n"
+           "  frame: {outer-rule: 1mm, inner-rule: 1mm, horizontal-padding: 1mm, "
+           "vertical-padding: 1mm}\n"
+           "  cell-style: body\n"
+           "  head-style: body\n"
+           "  sections:\n"
+           "  - columns: [1, 2, 3, 4]\n"
+           "    rows:\n" +
+           rows;
+}
+
+TEST(ReadForm, CellsMustFillTheirSection) {
+    EXPECT_THAT(complaints(form("    - [a, b, c, d]\n"
+                                "    - [{columns: 3}, \"\"]\n"
+                                "    - [{columns: 4}]\n")),
+                IsEmpty());
+    EXPECT_THAT(complaints(form("    - [a, b, c]\n"
+                                "    - [a, b, c, d, e]\n"
+                                "    - [{columns: 5}]\n"
+                                "    - []\n")),
+                ElementsAre("form-columns-mismatch 13:7", "form-columns-mismatch 14:7",
+                            "form-columns-mismatch 15:7", "form-columns-mismatch 16:7"));
+}
+
+TEST(ReadForm, SpansOfRowsAboveCount) {
+    EXPECT_THAT(complaints(form("    - [{rows: to-end}, b, {rows: 2}, d]\n"
+                                "    - [b, d]\n"
+                                "    - [b, c, d]\n")),
+                IsEmpty());
+    // A cell too many beside a span; a span into a span; one that leaves the section.
+    EXPECT_THAT(complaints(form("    - [{rows: 3}, b, {rows: 2}, d]\n"
+                                "    - [b, c, d]\n"
+                                "    - [b, c, d]\n")),
+                ElementsAre("form-columns-mismatch 14:7"));
+    EXPECT_THAT(complaints(form("    - [a, b, {rows: 2}, d]\n"
+                                "    - [{columns: 3}, d]\n")),
+                ElementsAre("form-columns-mismatch 14:7"));
+    EXPECT_THAT(complaints(form("    - [a, b, c, {rows: 2}]\n")),
+                ElementsAre("form-columns-mismatch 13:7"));
+}
+
+TEST(ReadForm, ReadsRowsAndCells) {
+    const Layout layout =
+        read(form("    - repeat: 指标\n"
+                  "      repeat-head: true\n"
+                  "      minimum-height: 8mm\n"
+                  "      cells:\n"
+                  "      - {text: \"{一级指标}\\n（分）\", merge: true, orientation: vertical}\n"
+                  "      - {text: x, head: true, vertical-align: bottom, columns: 2}\n"
+                  "      - plain\n"));
+    const FormRow& row = layout.form->sections.at(0).rows.at(0);
+    EXPECT_THAT(layout.form->sections.at(0).columns, ElementsAre(1U, 2U, 3U, 4U));
+    EXPECT_EQ(layout.form->sections.at(0).origin.row, 11U);
+    EXPECT_EQ(row.repeat, "指标");
+    EXPECT_TRUE(row.repeat_head);
+    EXPECT_EQ(row.minimum_height, 8_mm);
+    EXPECT_EQ(row.cells.at(0).text.utf8(), "{一级指标}\n（分）");
+    EXPECT_TRUE(row.cells.at(0).merge);
+    EXPECT_EQ(row.cells.at(0).orientation, Orientation::vertical);
+    EXPECT_FALSE(row.cells.at(0).head);
+    EXPECT_TRUE(row.cells.at(1).head);
+    EXPECT_EQ(row.cells.at(1).columns, 2U);
+    EXPECT_EQ(row.cells.at(1).vertical_alignment, VerticalAlignment::bottom);
+    EXPECT_EQ(row.cells.at(2).text.utf8(), "plain");
+    EXPECT_EQ(row.cells.at(2).vertical_alignment, VerticalAlignment::centre);
+}
+
+TEST(LayoutFiles, AllReadWithoutComplaint) {
+    int files = 0;
+    for (const auto& entry : std::filesystem::directory_iterator{kLayouts}) {
+        ASSERT_EQ(entry.path().extension(), ".yaml");
+        EXPECT_THAT(complaints(file_bytes(entry.path())), IsEmpty()) << entry.path();
+        EXPECT_FALSE(layout_file(entry.path().stem()).summary.empty()) << entry.path();
+        ++files;
+    }
+    EXPECT_GE(files, 3);
+}
+
+TEST(LayoutFiles, TheNoticeIsThePageOfTheStandard) {
+    const Layout layout = layout_file("notice");
+    const PageGeometry& page = layout.page;
+    EXPECT_EQ(page.paper_width, 210_mm);
+    EXPECT_EQ(page.paper_height, 297_mm);
+    EXPECT_EQ(page.left, 28_mm);
+    EXPECT_EQ(page.top, 37_mm);
+    EXPECT_EQ(page.type_width, 156_mm);
+    EXPECT_EQ(page.type_height, 225_mm);
+    EXPECT_EQ(page.characters, 28U);
+    EXPECT_EQ(page.lines, 22U);
+    EXPECT_TRUE(page.rows_on_grid);
+    // The 22nd row ends at the foot of the type area.
+    EXPECT_NEAR(millimetres(21 * page.line_pitch + page.em), 225.0, 0.001);
+    EXPECT_LE(21 * page.line_pitch + page.em, 225_mm);
+
+    const Style& body = layout.style("body");
+    EXPECT_EQ(body.font_role, "仿宋");
+    EXPECT_EQ(body.size, 16_pt);
+    EXPECT_NEAR(millimetres(body.pitch), 5.5714, 0.0001);
+    EXPECT_LE(28 * body.pitch, 156_mm);
+    EXPECT_EQ(body.leading, page.line_pitch);
+    EXPECT_NEAR(millimetres(body.first_line_indent), 11.1428, 0.0001);
+    EXPECT_EQ(body.alignment, Alignment::justify);
+
+    EXPECT_EQ(layout.style("heading-1").font_role, "黑体");
+    EXPECT_EQ(layout.style("heading-2").font_role, "楷体");
+    for (const char* heading : {"heading-1", "heading-2", "heading-3", "heading-4"}) {
+        EXPECT_EQ(layout.style(heading).first_line_indent, body.first_line_indent) << heading;
+        EXPECT_TRUE(layout.style(heading).keep_with_next) << heading;
+    }
+    EXPECT_EQ(layout.style("heading-3").font_role, "仿宋");
+    EXPECT_EQ(layout.style("heading-4").font_role, "仿宋");
+
+    const Style& title = layout.style("title");
+    EXPECT_EQ(title.font_role, "小标宋");
+    EXPECT_EQ(title.size, 22_pt);
+    EXPECT_EQ(title.leading, 36_pt);
+    EXPECT_EQ(title.alignment, Alignment::centre);
+    EXPECT_EQ(title.first_row, 3U);
+
+    EXPECT_EQ(layout.style("recipients").blank_lines_before, 1U);
+    EXPECT_EQ(layout.style("recipients").first_line_indent, Length{});
+    EXPECT_EQ(layout.style("issuer").blank_lines_before, 1U);
+    EXPECT_EQ(layout.style("issuer").right_indent, 2 * body.pitch);
+    EXPECT_EQ(layout.style("date").blank_lines_before, 0U);
+
+    const Style& label = layout.style("annex-label");
+    EXPECT_TRUE(label.new_page);
+    EXPECT_EQ(label.font_role, "黑体");
+    EXPECT_EQ(label.size, 16_pt);
+    EXPECT_EQ(label.first_line_indent, Length{});
+    EXPECT_EQ(label.first_row, 1U);
+    EXPECT_EQ(layout.style("annex-title").size, 22_pt);
+    EXPECT_EQ(layout.style("annex-title").blank_lines_before, 1U);
+
+    EXPECT_TRUE(layout.page_number.shown);
+    EXPECT_EQ(layout.page_number.font_role, "宋体");
+    EXPECT_EQ(layout.page_number.size, 14_pt);
+    EXPECT_EQ(layout.page_number.dash_below, 7_mm);
+    EXPECT_EQ(layout.page_number.outer_indent, 14_pt);
+
+    std::vector<Part> parts;
+    for (const PartLayout& part : layout.parts) parts.push_back(part.part);
+    EXPECT_THAT(parts, ElementsAre(Part::title, Part::recipients, Part::body, Part::attachments,
+                                   Part::signature, Part::annexes));
+}
+
+TEST(LayoutFiles, TheRankingTableShowsPlaceNameAndScore) {
+    const Layout layout = layout_file("ranking");
+    ASSERT_TRUE(layout.ranking);
+    using Value = RankingColumn::Value;
+    std::vector<Value> values;
+    for (const RankingColumn& column : layout.ranking->columns) values.push_back(column.value);
+    EXPECT_THAT(values, ElementsAre(Value::place, Value::name, Value::shown, Value::score));
+    EXPECT_EQ(layout.ranking->bar.utf8(), "“{grade}”（{count}名）");
+    // Two characters of the head stand side by side in the first column.
+    const RankingColumn& place = layout.ranking->columns.at(0);
+    EXPECT_GE(place.fixed_width, 2 * layout.style(layout.ranking->head_style).pitch +
+                                     2 * layout.ranking->frame.horizontal_padding);
+    EXPECT_EQ(layout.style(layout.ranking->head_style).font_role, "黑体");
+}
+
+TEST(LayoutFiles, TheFormsSectionsAreEquallyWide) {
+    const Layout layout = layout_file("department-self-evaluation");
+    ASSERT_TRUE(layout.form);
+    for (const FormSection& section : layout.form->sections) {
+        EXPECT_EQ(std::accumulate(section.columns.begin(), section.columns.end(), 0U), 257U)
+            << "line " << section.origin.row;
+    }
+    EXPECT_EQ(layout.page.paper_width, 297_mm);
+    EXPECT_EQ(layout.page.type_width, 257_mm);
+    std::vector<std::string> repeats;
+    for (const FormSection& section : layout.form->sections) {
+        for (const FormRow& row : section.rows) {
+            if (!row.repeat.empty()) repeats.push_back(row.repeat);
+        }
+    }
+    EXPECT_THAT(repeats, ElementsAre("资金", "指标"));
+    // A note is one paragraph, joined without blanks.
+    EXPECT_EQ(layout.parts.back().text.utf8().find(' '), std::string::npos);
+}
+
+TEST(ReadLayout, SurvivesCutFiles) {
+    const std::string whole = file_bytes(kLayouts / "department-self-evaluation.yaml");
+    for (std::size_t size = 0; size < whole.size(); size += 97) {
+        const auto outcome = read_layout(whole.substr(0, size), "cut", 1);
+        EXPECT_FALSE(outcome.ok()) << size;
+    }
+}
+
+}  // namespace
+}  // namespace banxin
