@@ -70,6 +70,10 @@ class Source {
         return std::min(begin + static_cast<std::size_t>(std::max(mark.column, 0)), bytes_.size());
     }
 
+    [[nodiscard]] char byte(std::size_t offset) const {
+        return offset < bytes_.size() ? bytes_[offset] : '\0';
+    }
+
     /// Where the first line begins that is too long, or nothing.
     [[nodiscard]] std::optional<std::size_t> first_long_line() const {
         for (std::size_t k = 0; k < lines_.size(); ++k) {
@@ -94,7 +98,7 @@ class Source {
     /// `value`, which the scalar at `begin` stands for. Its characters get places of their own
     /// where they are shown as they are; escapes and folded lines only have the scalar's.
     [[nodiscard]] Text text(std::size_t begin, const std::string& value) const {
-        const char sign = begin < bytes_.size() ? bytes_[begin] : '\0';
+        const char sign = byte(begin);
         if (sign == '|') return literal_block(begin, value);
         const std::size_t shown = sign == '"' || sign == '\'' ? begin + 1 : begin;
         const bool one_line = value.find('\n') == std::string::npos;
@@ -220,9 +224,11 @@ class TreeBuilder final : public YAML::EventHandler {
                        {{"sign", std::move(sign)}}}};
     }
 
-    /// The parser calls plain scalars `?` and quoted ones `!`; anything else was written.
+    /// The parser calls plain scalars `?` and quoted ones `!`; anything else was written. So was
+    /// an `!` before Han, which it takes for a tag without a name and drops.
     void refuse_tag(const std::string& tag, const YAML::Mark& mark) const {
-        if (!tag.empty() && tag != "?" && tag != "!") refuse("!", mark);
+        const bool is_made = tag.empty() || tag == "?" || tag == "!";
+        if (!is_made || source_.byte(source_.offset(mark)) == '!') refuse("!", mark);
     }
 
     void open(YamlNode::Kind kind, const std::string& tag, const YAML::Mark& mark) {

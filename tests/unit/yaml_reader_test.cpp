@@ -129,6 +129,9 @@ TEST(Yaml, SaysWhereTheSyntaxBreaks) {
 TEST(Yaml, RefusesAnchorsAliasesAndTags) {
     EXPECT_THAT(complaints("a: &x 1\nb: *x\n"), ElementsAre("yaml-sign-refused 1:4"));
     EXPECT_THAT(complaints("a: *重要\n"), ElementsAre(testing::StartsWith("yaml-sign-refused 1:")));
+    EXPECT_THAT(complaints("a: !重要\n"), ElementsAre("yaml-sign-refused 1:4"));
+    EXPECT_THAT(complaints("a: !x\n  b: c\n"), ElementsAre("yaml-sign-refused 1:4"));
+    EXPECT_THAT(complaints("a: '!重要'\nb: 重要!\n"), IsEmpty());
     EXPECT_THAT(complaints("a: !!binary aGk=\n"), ElementsAre("yaml-sign-refused 1:4"));
     // Eight levels of eight references would be sixteen million values.
     EXPECT_THAT(complaints("a: &a [1, 2]\nb: &b [*a, *a]\nc: [*b, *b]\n"),
