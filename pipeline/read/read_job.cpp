@@ -7,6 +7,7 @@
 #include <chrono>
 
 #include "pipeline/base/yaml_reader.hpp"
+#include "pipeline/read/decode_text.hpp"
 
 namespace banxin {
 namespace {
@@ -76,17 +77,18 @@ std::optional<Date> parse_date(std::string_view text) {
 std::optional<Date> read_date(const YamlValue& value) {
     const std::string text = value.text().utf8();
     if (text.empty()) return std::nullopt;
+    const Date some_day{2000, 1, 1};  // So that nobody reports the date as missing as well.
     const auto date = parse_date(text);
     if (!date) {
         value.report_invalid("2021-01-29, 2021年1月29日");
-        return std::nullopt;
+        return some_day;
     }
     const std::chrono::year_month_day day{std::chrono::year{date->year},
                                           std::chrono::month{date->month},
                                           std::chrono::day{date->day}};
     if (day.ok()) return date;
     value.report(Code::date_invalid, {{"date", text}});
-    return std::nullopt;
+    return some_day;
 }
 
 std::optional<Rounding> read_rounding(const YamlValue& value) {
@@ -294,8 +296,9 @@ Text without_colon(const Text& recipients) {
     return recipients.slice(0, kept.size());
 }
 
-Job read_tree(const YamlValue& root, Diagnostics& diagnostics) {
+Job read_tree(const YamlValue& root, Origin origin, Diagnostics& diagnostics) {
     Job job;
+    job.origin = origin;
     YamlMap map{root};
     job.layout = map.required("layout").text();
     job.title = read_lines(map.required("title"));
@@ -312,11 +315,16 @@ Job read_tree(const YamlValue& root, Diagnostics& diagnostics) {
 }  // namespace
 
 Outcome<Job> read_job(std::string_view bytes, std::uint8_t file) {
-    Outcome<YamlNode> tree = read_yaml(bytes, file);
     Outcome<Job> outcome;
-    outcome.diagnostics = std::move(tree.diagnostics);
-    outcome.value = read_tree({tree.value, outcome.diagnostics}, outcome.diagnostics);
     outcome.value.origin = {.row = 1, .column = 1, .file = file};
+    // Notepad on an older Windows saves GB18030.
+    Outcome<std::string> utf8 = decode_text(bytes, file);
+    outcome.diagnostics = std::move(utf8.diagnostics);
+    if (!outcome.ok()) return outcome;
+    Outcome<YamlNode> tree = read_yaml(utf8.value, file);
+    append(outcome.diagnostics, std::move(tree.diagnostics));
+    outcome.value =
+        read_tree({tree.value, outcome.diagnostics}, outcome.value.origin, outcome.diagnostics);
     return outcome;
 }
 

@@ -240,6 +240,16 @@ TEST(ReadJob, ReportsEverythingInOneRun) {
                             "value-invalid 7:19", "value-invalid 7:28", "map-expected 8:7"));
 }
 
+TEST(ReadJob, ReadsWhatAnOlderNotepadSaves) {
+    // layout: 通报 / title: 二〇 in GB18030, with Windows line ends
+    const auto outcome = read_job("layout: \xCD\xA8\xB1\xA8\r\ntitle: \xB6\xFE\xA9\x96\r\n", 1);
+    EXPECT_THAT(outcome.diagnostics, IsEmpty());
+    EXPECT_EQ(outcome.value.layout.utf8(), "通报");
+    EXPECT_EQ(outcome.value.title.at(0).utf8(), "二〇");
+    EXPECT_THAT(complaints("layout: notice\ntitle: \xFF\xFF\n"),
+                ElementsAre(testing::StartsWith("encoding-unknown 2")));
+}
+
 TEST(ReadJob, ABrokenFileIsOneMistake) {
     EXPECT_THAT(complaints(""), ElementsAre("yaml-not-a-map 1:1"));
     EXPECT_THAT(complaints("title: [通报\n"), ElementsAre(testing::StartsWith("yaml-syntax")));
