@@ -1,27 +1,15 @@
 // The font table of the project with the faces that fonts/install.sh fetched.
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include "pipeline/shape/coverage.hpp"
 #include "pipeline/shape/font_set.hpp"
+#include "tests/test_fonts.hpp"
 
 namespace banxin {
 namespace {
 
 class InstalledFonts : public testing::Test {
   protected:
-    InstalledFonts() {
-        std::ifstream file{BANXIN_SOURCE_DIR "/fonts/fonts.yaml", std::ios::binary};
-        const std::string table{std::istreambuf_iterator<char>{file}, {}};
-        auto opened = open_font_set(table, 1, BANXIN_SOURCE_DIR "/fonts");
-        EXPECT_THAT(opened.diagnostics, testing::IsEmpty()) << "has fonts/install.sh been run?";
-        fonts_ = std::move(opened.value);
-    }
-
     std::string name_for(std::string_view role_name, char32_t character) const {
         const FontRole* role = fonts_->find_role(role_name);
         if (role == nullptr) return "no such role";
@@ -29,7 +17,7 @@ class InstalledFonts : public testing::Test {
         return id == kNoFace ? "none" : fonts_->faces.at(id).postscript_name;
     }
 
-    std::shared_ptr<const FontSet> fonts_;
+    std::shared_ptr<const FontSet> fonts_ = installed_fonts();
 };
 
 TEST_F(InstalledFonts, RolesAreFoundByTheNamesOfficesUse) {
