@@ -4,9 +4,6 @@
 #include <gtest/gtest.h>
 #include <unicode/unistr.h>
 
-#include <fstream>
-#include <iterator>
-
 namespace banxin {
 namespace {
 
@@ -21,14 +18,6 @@ char32_t next_character(std::string_view text, std::size_t& at) {
 
 Length advance(const Face& face, std::uint32_t glyph, Length size) {
     return size.scaled(hb_font_get_glyph_h_advance(face.font.get(), glyph), face.units_per_em);
-}
-
-std::shared_ptr<const FontSet> open_fonts(const std::string& folder) {
-    std::ifstream file{folder + "/fonts.yaml", std::ios::binary};
-    const std::string table{std::istreambuf_iterator<char>{file}, {}};
-    auto opened = open_font_set(table, 1, folder);
-    EXPECT_TRUE(opened.ok()) << folder << ": has fonts/install.sh been run?";
-    return std::move(opened.value);
 }
 
 }  // namespace
@@ -80,12 +69,6 @@ std::vector<GlyphRun> set_line(const FontSet& fonts, std::string_view role_name,
     }
     return runs;
 }
-
-std::shared_ptr<const FontSet> drawn_fonts() {
-    return open_fonts(BANXIN_SOURCE_DIR "/tests/fonts");
-}
-
-std::shared_ptr<const FontSet> installed_fonts() { return open_fonts(BANXIN_SOURCE_DIR "/fonts"); }
 
 FaceId face_named(const FontSet& fonts, std::string_view postscript_name) {
     for (std::size_t k = 0; k < fonts.faces.size(); ++k) {

@@ -6,6 +6,7 @@
 
 #include "pipeline/pages/paged_document.hpp"
 #include "pipeline/shape/font_set.hpp"
+#include "tests/test_fonts.hpp"
 
 namespace banxin {
 
@@ -22,10 +23,6 @@ namespace banxin {
 [[nodiscard]] std::vector<GlyphRun> set_line(const FontSet& fonts, std::string_view role,
                                              std::string_view text, Length size, Length x,
                                              Length baseline);
-
-/// The fonts of tests/fonts, or those of fonts/ that fonts/install.sh fetches.
-[[nodiscard]] std::shared_ptr<const FontSet> drawn_fonts();
-[[nodiscard]] std::shared_ptr<const FontSet> installed_fonts();
 
 /// The face with this PostScript name; fails the test and gives face 0 where there is none.
 [[nodiscard]] FaceId face_named(const FontSet& fonts, std::string_view postscript_name);
