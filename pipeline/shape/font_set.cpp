@@ -115,7 +115,7 @@ class FontSetBuilder {
             role.faces.push_back(id);
             unfit += unfit_.at(id);
         }
-        if (role.faces.empty() && !named.faces.empty()) report_missing(named);
+        if (!named.faces.empty() && !has_any_file(named)) report_missing(named);
         for (const char32_t character : unfit) {
             const FaceId natural = set_->face_for(role, character);
             const FaceId fit = fit_face(role, character);
@@ -164,6 +164,12 @@ class FontSetBuilder {
         for (const char32_t character : characters) {
             if (set_->faces[id].glyph(character) != 0) role.characters[character] = id;
         }
+    }
+
+    bool has_any_file(const NamedRole& named) const {
+        return std::any_of(named.faces.begin(), named.faces.end(), [&](const NamedFace& face) {
+            return files_.contains(with_small_letters(face.file));
+        });
     }
 
     void report_missing(const NamedRole& named) {

@@ -75,7 +75,7 @@ class FontSet {
 /// Opens the faces that `table` (the bytes of fonts.yaml) names and finds in `folder`, or else in
 /// its folder `faces`. Files are mapped, not read: an open set costs a few hundred microseconds.
 ///
-/// Errors, with the place in the table: `font-missing` when a role has no face at all,
+/// Errors, with the place in the table: `font-missing` when none of a role's files is there,
 /// `font-invalid` for a file that is no font, and those of reading YAML. The table's own
 /// origins carry `table_file`.
 [[nodiscard]] Outcome<std::shared_ptr<const FontSet>> open_font_set(std::string_view table,

@@ -142,6 +142,13 @@ TEST_F(FontFolder, AFileThatIsNoFontIsReportedWhereItIsNamed) {
     EXPECT_EQ(file_for(*opened.value, U'国'), "a.ttf");
 }
 
+TEST_F(FontFolder, ARoleWhoseOnlyFileIsBrokenIsReportedOnce) {
+    write("page.ttf", "<html>404</html>");
+    const auto opened = open("roles:\n  宋体:\n    faces: [page.ttf, other.ttf]\n");
+    ASSERT_EQ(opened.diagnostics.size(), 1U);
+    EXPECT_EQ(opened.diagnostics[0].code, Code::font_invalid);
+}
+
 TEST_F(FontFolder, ATableCannotReachOutsideItsFolder) {
     for (const char* file : {"../a.ttf", "/etc/passwd", "a.ttf#", "a.ttf#x", "a.ttf#1111", "#1"}) {
         const auto opened = open(std::string{"roles:\n  宋体: {faces: [\""} + file + "\"]}\n");
