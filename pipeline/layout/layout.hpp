@@ -27,9 +27,9 @@ enum class Part : std::uint8_t {
 
 struct PartLayout {
     Part part = Part::body;
-    std::string style;  ///< Of a `text` part.
-    Text text;          ///< Of a `text` part: a template.
-    Text end_text;      ///< Set flush right on the line of `text`; may be empty.
+    std::string style;   ///< Of a `text` part.
+    Text text;           ///< Of a `text` part: a template.
+    Text end_text = {};  ///< Set flush right on the line of `text`; may be empty.
 };
 
 struct Layout {
