@@ -16,8 +16,9 @@ set(nouns_of_tables placed_table)
 set(nouns_of_pages paged_document)
 
 # A cell's text and a page's paragraphs are set by the one line breaker, and a table is split where
-# its page ends: these verbs are called by the stages that know the measure.
-set(also_for_tables lines/break_lines)
+# its page ends: these verbs are called by the stages that know the measure. A column is at least as
+# wide as what the line breaker keeps together.
+set(also_for_tables lines/break_lines lines/break_opportunities)
 set(also_for_pages lines/break_lines tables/place_table)
 
 function(check file stage included_stage included_name)

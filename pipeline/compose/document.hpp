@@ -53,6 +53,9 @@ struct TableColumn {
     ColumnWidth kind = ColumnWidth::by_content;
     Length fixed;           ///< of a fixed column
     unsigned relative = 1;  ///< share of a relative column
+    /// Columns by content with the same group, from 1, are equally wide: the names of all panels
+    /// of a ranking. 0 is a column by itself.
+    unsigned group = 0;
 };
 
 /// A cell of a table; row and column count from 0, in the grid without spans.

@@ -22,7 +22,8 @@ struct TableRoom {
 /// When nothing of the table fits `room.first`, the first piece has no rows and no height. Rows
 /// split between lines only; heads come again on every piece.
 ///
-/// Warnings: those of line layout, each at its cell.
+/// Warnings: those of line layout, each at its cell, and
+///   `table-too-wide`   the columns together need more than `width`; all were made narrower
 [[nodiscard]] Outcome<PlacedTable> place_table(const ShapedTable& table, Length width,
                                                TableRoom room, const LineRules& rules);
 
