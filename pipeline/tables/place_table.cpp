@@ -1,0 +1,95 @@
+#include "pipeline/tables/place_table.hpp"
+
+#include <utility>
+
+#include "pipeline/tables/cell_text.hpp"
+#include "pipeline/tables/column_widths.hpp"
+#include "pipeline/tables/piece_rules.hpp"
+#include "pipeline/tables/row_heights.hpp"
+#include "pipeline/tables/split_rows.hpp"
+#include "pipeline/tables/table_grid.hpp"
+
+namespace banxin {
+namespace {
+
+/// How far below the upper padding the text of a cell begins. Text that goes on over pages
+/// begins at the top of each part; alignment is for what stands in one box as a whole.
+Length text_offset(const PieceCell& shown, const CellText& text, VerticalAlignment alignment,
+                   Length padding) {
+    const bool as_a_whole = shown.line_begin == 0 && shown.line_end == text.line_count;
+    const Length spare = shown.height - padding - text.height(text.line_count);
+    if (!as_a_whole || spare <= Length{}) return {};
+    switch (alignment) {
+        case VerticalAlignment::top:
+            return {};
+        case VerticalAlignment::centre:
+            return spare.scaled(1, 2);
+        case VerticalAlignment::bottom:
+            return spare;
+    }
+    return {};
+}
+
+PlacedCell place_cell(const PieceCell& shown, const SplitTask& task,
+                      const std::vector<Length>& column_edges) {
+    const ShapedCell& shaped = task.table.cells[shown.cell];
+    const TableFrame& frame = task.table.frame;
+    const CellText& text = task.texts[shown.cell];
+    const GridRange columns = task.grid.columns_of(shown.cell);
+
+    PlacedCell cell;
+    cell.cell = shown.cell;
+    cell.left = column_edges[columns.begin];
+    cell.top = shown.top;
+    cell.width = column_edges[columns.end] - column_edges[columns.begin];
+    cell.height = shown.height;
+    cell.repeated = shown.repeated;
+    Length top = shown.top + frame.vertical_padding +
+                 text_offset(shown, text, shaped.vertical_alignment, 2 * frame.vertical_padding);
+    for (std::uint32_t line = shown.line_begin; line < shown.line_end; ++line) {
+        cell.lines.push_back({line, cell.left + frame.horizontal_padding, top});
+        top += text.leading;
+    }
+    return cell;
+}
+
+TablePiece place_piece(const PieceRows& rows, const SplitTask& task,
+                       const std::vector<Length>& column_edges) {
+    TablePiece piece;
+    piece.height = rows.height;
+    piece.row_begin = rows.row_begin;
+    piece.row_end = rows.row_end;
+    piece.cells.reserve(rows.cells.size());
+    for (const PieceCell& shown : rows.cells) {
+        piece.cells.push_back(place_cell(shown, task, column_edges));
+    }
+    piece.rules = piece_rules(rows, task.grid, column_edges, task.table.frame);
+    return piece;
+}
+
+}  // namespace
+
+Outcome<PlacedTable> place_table(const ShapedTable& table, Length width, TableRoom room,
+                                 const LineRules& rules) {
+    Outcome<PlacedTable> outcome;
+    PlacedTable& placed = outcome.value;
+
+    auto edges = solve_column_edges(table, width, rules);
+    append(outcome.diagnostics, std::move(edges.diagnostics));
+    placed.column_edges = std::move(edges.value);
+
+    auto paragraphs = set_cells(table, placed.column_edges, rules);
+    append(outcome.diagnostics, std::move(paragraphs.diagnostics));
+    placed.paragraphs = std::move(paragraphs.value);
+
+    const TableGrid grid{table};
+    const std::vector<CellText> texts = measure_cells(table, placed.paragraphs);
+    const std::vector<Length> heights = row_heights(table, grid, texts);
+    const SplitTask task{table, grid, texts, heights};
+    for (const PieceRows& piece : split_rows(task, room)) {
+        placed.pieces.push_back(place_piece(piece, task, placed.column_edges));
+    }
+    return outcome;
+}
+
+}  // namespace banxin
