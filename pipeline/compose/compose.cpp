@@ -74,6 +74,7 @@ class Composer {
 
   private:
     void add_part(const PartLayout& part);
+    void add_line_end(const PartLayout& part);
     void add_title();
     void add_recipients();
     void add_body();
@@ -124,6 +125,7 @@ void Composer::add_part(const PartLayout& part) {
             return add_form();
         case Part::text:
             add_paragraph(BlockRole::note, part.style, filled(part.text));
+            if (!part.end_text.empty()) add_line_end(part);
     }
 }
 
@@ -133,6 +135,12 @@ Block& Composer::add_paragraph(BlockRole role, std::string style, Text text) {
     if (!text.empty()) paragraph.runs.push_back({std::move(text), paragraph.style});
     document_.blocks.push_back({role, std::move(paragraph)});
     return document_.blocks.back();
+}
+
+void Composer::add_line_end(const PartLayout& part) {
+    Block& end = add_paragraph(BlockRole::note, part.style, filled(part.end_text));
+    end.beside_previous = true;
+    std::get<Paragraph>(end.content).alignment = Alignment::right;
 }
 
 void Composer::require(bool is_there, std::string_view key) {

@@ -44,6 +44,7 @@ struct Paragraph {
     /// Bytes at the paragraph's start that hang: later lines begin where the text after them
     /// does. `附件：1. ` hangs so, and `2. ` below it is indented by `hang_under`.
     std::uint32_t hanging_bytes = 0;
+    std::optional<Alignment> alignment;  ///< Where it is not that of the style.
     std::string hang_under;  ///< Words whose width the first line is indented by: `附件：`.
 };
 
@@ -89,6 +90,7 @@ struct Block {
     BlockRole role = BlockRole::body;
     std::variant<Paragraph, Table> content;
     unsigned annex = 0;     ///< From 1: part of this annex; 0 for the main document.
+    bool beside_previous = false;  ///< Stands on the last line of the block before it.
     unsigned links_to = 0;  ///< From 1: an attachment line leads to this annex.
 };
 

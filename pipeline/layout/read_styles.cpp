@@ -12,7 +12,8 @@ namespace {
 
 constexpr auto kSettings = std::to_array<std::string_view>(
     {"font", "size", "pitch", "leading", "align", "first-line-indent", "left-indent",
-     "right-indent", "blank-lines-before", "first-row", "new-page", "keep-with-next"});
+     "right-indent", "blank-lines-before", "blank-lines-after", "first-row", "new-page",
+     "keep-with-next"});
 
 /// The settings that a style makes itself, by key, not yet understood.
 using Settings = std::map<std::string_view, YamlValue>;
@@ -86,6 +87,8 @@ class Resolver {
         style.right_indent = indent("right-indent", style);
         style.blank_lines_before =
             setting("blank-lines-before").whole_number(0, page_.lines).value_or(0);
+        style.blank_lines_after =
+            setting("blank-lines-after").whole_number(0, page_.lines).value_or(0);
         style.first_row = setting("first-row").whole_number(1, page_.lines).value_or(1);
         style.new_page = read_truth(setting("new-page")).value_or(false);
         style.keep_with_next = read_truth(setting("keep-with-next")).value_or(false);

@@ -44,6 +44,7 @@ struct Style {
     Length left_indent;
     Length right_indent;
     unsigned blank_lines_before = 0;  ///< Whole rows of the grid left empty; none at a page's top.
+    unsigned blank_lines_after = 0;   ///< The larger of this and what follows wants before it.
     unsigned first_row = 1;       ///< Row of the page (from 1) it stands on when it opens a page.
     bool new_page = false;        ///< Always opens a page (annexes).
     bool keep_with_next = false;  ///< Never the last thing on a page (headings).

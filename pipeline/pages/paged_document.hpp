@@ -25,6 +25,7 @@ enum class Tag : std::uint8_t {
     h2,
     h3,
     h4,
+    h5,
     p,
     list,
     list_item,

@@ -73,6 +73,7 @@ class ParagraphShaper {
     void collect() {
         ShapedParagraph& shaped = outcome_.value;
         shaped.style = styles_.at(paragraph_.style);
+        if (paragraph_.alignment) shaped.style.alignment = *paragraph_.alignment;
         for (const StyledText& run : paragraph_.runs) {
             const Style& style = styles_.at(run.style);
             const auto begin = static_cast<std::uint32_t>(shaped.source.utf8().size());

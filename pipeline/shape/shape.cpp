@@ -40,6 +40,17 @@ std::vector<Paragraph> page_number_signs(const Style& style) {
     return signs;
 }
 
+/// How far the middle of the ink of `sign`, one glyph, lies above the baseline.
+Length ink_centre(const ShapedParagraph& sign, const FontSet& fonts) {
+    if (sign.glyphs.empty()) return {};
+    const TypeRun& run = sign.runs.front();
+    const Face& face = fonts.faces[run.face];
+    hb_glyph_extents_t ink{};
+    if (hb_font_get_glyph_extents(face.font.get(), sign.glyphs.front().id, &ink) == 0) return {};
+    // The bearing is the ink's top; its height is negative.
+    return run.size.scaled(2 * std::int64_t{ink.y_bearing} + ink.height, 2 * face.units_per_em);
+}
+
 Style page_number_style(const PageNumberStyle& number) {
     Style style;
     style.name = "page-number";
@@ -80,7 +91,7 @@ Outcome<ShapedDocument> Shaper::shape(const Document& document, const Layout& la
         return result;
     };
     for (const Block& block : document.blocks) {
-        ShapedBlock result{block.role, {}, block.annex, block.links_to};
+        ShapedBlock result{block.role, {}, block.annex, block.beside_previous, block.links_to};
         if (const auto* words = std::get_if<Paragraph>(&block.content)) {
             result.content = paragraph(*words);
         } else {
@@ -95,6 +106,7 @@ Outcome<ShapedDocument> Shaper::shape(const Document& document, const Layout& la
             shaped.page_number_signs.push_back(take(
                 shape_paragraph(sign, styles, *state_->fonts, state_->pango), outcome.diagnostics));
         }
+        shaped.dash_centre = ink_centre(shaped.page_number_signs.front(), *state_->fonts);
     }
     return outcome;
 }

@@ -79,15 +79,16 @@ struct ShapedBlock {
     BlockRole role = BlockRole::body;
     std::variant<ShapedParagraph, ShapedTable> content;
     unsigned annex = 0;
+    bool beside_previous = false;
     unsigned links_to = 0;
 };
 
 struct ShapedDocument {
     DocumentInformation information;
     std::vector<ShapedBlock> blocks;
-    /// Digits 0–9 and the dash — of the page number, in its style, as one paragraph each: `—`, `0`
-    /// … `9`.
+    /// The signs of page numbers in their style: —, then 0 to 9. Empty when pages have no number.
     std::vector<ShapedParagraph> page_number_signs;
+    Length dash_centre;  ///< Of that —: how far the middle of its ink lies above the baseline.
 };
 
 }  // namespace banxin

@@ -324,7 +324,7 @@ TEST(LayoutFiles, TheNoticeIsThePageOfTheStandard) {
     EXPECT_EQ(title.alignment, Alignment::centre);
     EXPECT_EQ(title.first_row, 3U);
 
-    EXPECT_EQ(layout.style("recipients").blank_lines_before, 1U);
+    EXPECT_EQ(layout.style("title").blank_lines_after, 1U);
     EXPECT_EQ(layout.style("recipients").first_line_indent, Length{});
     EXPECT_EQ(layout.style("issuer").blank_lines_before, 1U);
     EXPECT_EQ(layout.style("issuer").right_indent, 2 * body.pitch);

@@ -21,6 +21,8 @@ std::string_view name(Tag tag) {
             return "H3";
         case Tag::h4:
             return "H4";
+        case Tag::h5:
+            return "H5";
         case Tag::p:
             return "P";
         case Tag::list:

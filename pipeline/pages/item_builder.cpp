@@ -1,0 +1,50 @@
+#include "pipeline/pages/item_builder.hpp"
+
+namespace banxin {
+namespace {
+
+/// Adds the glyphs of one cluster to `run`; the first one stands for the cluster's text.
+void add_cluster(GlyphRun& run, const ShapedParagraph& paragraph, const Cluster& cluster,
+                 Place pen) {
+    const auto begin = static_cast<std::uint32_t>(run.text.size());
+    run.text.append(paragraph.source.utf8(), cluster.text.begin, cluster.text.size());
+    TextRange text{begin, static_cast<std::uint32_t>(run.text.size())};
+    for (std::uint32_t k = 0; k < cluster.glyph_count; ++k) {
+        const Glyph& glyph = paragraph.glyphs[cluster.first_glyph + k];
+        run.glyphs.push_back({glyph.id, pen.x + glyph.x_offset, pen.y - glyph.y_offset, text});
+        pen.x += glyph.advance;
+        text.begin = text.end;
+    }
+}
+
+}  // namespace
+
+Length baseline_below_top(Length size) { return size.scaled(88, 100); }
+
+void add_line(std::vector<Item>& items, const ShapedParagraph& paragraph, const Line& line,
+              Place origin, ElementId element) {
+    const Length baseline = origin.y + baseline_below_top(paragraph.style.size);
+    GlyphRun run;
+    std::uint16_t current = 0;
+    const auto finish = [&] {
+        if (!run.glyphs.empty()) items.emplace_back(std::move(run));
+        run = GlyphRun{};
+    };
+    for (std::uint32_t k = line.cluster_begin; k < line.cluster_end; ++k) {
+        const Cluster& cluster = paragraph.clusters[k];
+        if (cluster.glyph_count == 0) continue;
+        if (run.glyphs.empty() || cluster.run != current) {
+            finish();
+            current = cluster.run;
+            run.face = paragraph.runs[current].face;
+            run.size = paragraph.runs[current].size;
+            run.element = element;
+            run.origin = paragraph.source.origin_at(cluster.text.begin);
+        }
+        const Length x = origin.x + line.positions[k - line.cluster_begin];
+        add_cluster(run, paragraph, cluster, {x, baseline});
+    }
+    finish();
+}
+
+}  // namespace banxin

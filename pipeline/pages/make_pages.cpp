@@ -1,0 +1,314 @@
+#include "pipeline/pages/make_pages.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "pipeline/lines/break_lines.hpp"
+#include "pipeline/pages/item_builder.hpp"
+#include "pipeline/pages/page_number.hpp"
+#include "pipeline/pages/signature.hpp"
+#include "pipeline/pages/structure_builder.hpp"
+#include "pipeline/tables/place_table.hpp"
+
+namespace banxin {
+namespace {
+
+/// One line of text (一行) is the height of a character and 7/8 of it: GB/T 9704-2012, clause 3.
+Length one_line(Length em) { return em.scaled(15, 8); }
+
+class Paginator {
+  public:
+    Paginator(const ShapedDocument& document, const Layout& layout)
+        : document_{document}, layout_{layout}, page_{layout.page} {
+        open_page();
+    }
+
+    Outcome<PagedDocument> run() {
+        outcome_.value.information = document_.information;
+        const auto& blocks = document_.blocks;
+        for (std::size_t k = 0; k < blocks.size(); ++k) {
+            const ShapedBlock* before = k > 0 ? &blocks[k - 1] : nullptr;
+            if (const auto* table = std::get_if<ShapedTable>(&blocks[k].content)) {
+                add_table(blocks[k], *table);
+            } else if (is_signature(k)) {
+                add_signature(k, before);
+                ++k;
+            } else {
+                add_paragraph(k, before);
+            }
+        }
+        finish();
+        return std::move(outcome_);
+    }
+
+  private:
+    /// A link whose target is not laid out yet.
+    struct PendingLink {
+        std::size_t page;
+        LinkArea area;
+        unsigned annex;
+    };
+    struct Target {
+        std::uint32_t page = 0;
+        Length top;
+    };
+
+    // --- places on the page; all heights here are from the type area's top
+
+    void open_page() {
+        Page page;
+        page.width = page_.paper_width;
+        page.height = page_.paper_height;
+        page.label = std::to_string(outcome_.value.pages.size() + 1);
+        outcome_.value.pages.push_back(std::move(page));
+        bottom_.reset();
+    }
+    [[nodiscard]] bool page_is_empty() const { return !bottom_.has_value(); }
+    Page& current() { return outcome_.value.pages.back(); }
+    [[nodiscard]] std::uint32_t page_index() const {
+        return static_cast<std::uint32_t>(outcome_.value.pages.size() - 1);
+    }
+
+    [[nodiscard]] Length row_top(std::int64_t row) const { return page_.line_pitch * row; }
+
+    /// The first row of the grid at or below `height`.
+    [[nodiscard]] Length on_grid(Length height) const {
+        const std::int64_t pitch = page_.line_pitch.emu();
+        return row_top(std::max<std::int64_t>(0, (height.emu() + pitch - 1) / pitch));
+    }
+
+    /// Where the first em of a block in `style` goes, `blank_lines` below what is there. The
+    /// distance is measured from edge to edge, as GB/T 33476.2-2016, 7 does, and then to the grid.
+    [[nodiscard]] Length block_top(const Style& style, unsigned blank_lines) const {
+        if (page_is_empty()) return row_top(static_cast<std::int64_t>(style.first_row) - 1);
+        const Length gap = blank_lines > 0 ? one_line(page_.em) * blank_lines
+                                           : (style.leading - style.size).scaled(1, 2);
+        if (page_.rows_on_grid) return on_grid(*bottom_ + gap);
+        return *bottom_ + (blank_lines > 0 ? gap : style.leading - style.size);
+    }
+
+    [[nodiscard]] bool fits(Length top, Length height) const {
+        return top + height <= page_.type_height;
+    }
+
+    // --- paragraphs
+
+    [[nodiscard]] static const ShapedParagraph& paragraph_of(const ShapedBlock& block) {
+        return std::get<ShapedParagraph>(block.content);
+    }
+
+    /// Blank lines go before the first of several blocks in one style: a list stays together.
+    [[nodiscard]] static unsigned blank_lines(const Style& style, const ShapedBlock* before) {
+        if (before == nullptr) return 0;
+        const auto* paragraph = std::get_if<ShapedParagraph>(&before->content);
+        if (paragraph == nullptr) return style.blank_lines_before;
+        if (paragraph->style.name == style.name) return 0;
+        return std::max(style.blank_lines_before, paragraph->style.blank_lines_after);
+    }
+
+    BrokenParagraph break_paragraph(const ShapedParagraph& paragraph) {
+        auto broken = break_lines(paragraph, page_.type_width, layout_.line_rules);
+        append(outcome_.diagnostics, std::move(broken.diagnostics));
+        return std::move(broken.value);
+    }
+
+    void add_paragraph(std::size_t index, const ShapedBlock* before) {
+        const ShapedBlock& block = document_.blocks[index];
+        const ShapedParagraph& paragraph = paragraph_of(block);
+        const Style& style = paragraph.style;
+        const BrokenParagraph broken = break_paragraph(paragraph);
+        if (broken.lines.empty()) return;
+        if (style.new_page && !page_is_empty()) open_page();
+
+        const bool beside = block.beside_previous && !page_is_empty();
+        Length top = beside ? *bottom_ - style.size : block_top(style, blank_lines(style, before));
+        const auto lines = static_cast<std::int64_t>(broken.lines.size());
+        if (!page_is_empty() && style.keep_with_next) {
+            const Length needed = style.leading * lines + next_line_height(index + 1);
+            if (!fits(top, needed)) open_page();
+        }
+        const ElementId element = structure_.begin_block(block);
+        bool first = true;
+        for (const Line& line : broken.lines) {
+            if (!first) top = next_top(style);
+            if (!fits(top, style.size) && !page_is_empty()) open_page();
+            if (page_is_empty()) top = first ? block_top(style, 0) : Length{};
+            if (first) begin_block_at(block, paragraph, top);
+            place_line(block, paragraph, line, top, element);
+            first = false;
+        }
+    }
+
+    /// The height of the first line of what follows a heading, nothing after the last block.
+    [[nodiscard]] Length next_line_height(std::size_t index) const {
+        if (index >= document_.blocks.size()) return {};
+        const ShapedBlock& next = document_.blocks[index];
+        const auto* paragraph = std::get_if<ShapedParagraph>(&next.content);
+        if (paragraph == nullptr) return page_.line_pitch;
+        if (!paragraph->style.keep_with_next) return paragraph->style.size;
+        return paragraph->style.leading + next_line_height(index + 1);
+    }
+
+    [[nodiscard]] Length next_top(const Style& style) const {
+        return *bottom_ + style.leading - style.size;
+    }
+
+    void begin_block_at(const ShapedBlock& block, const ShapedParagraph& paragraph, Length top) {
+        const Length height = page_.top + top;
+        if (block.role == BlockRole::annex_label) annexes_[block.annex] = {page_index(), height};
+        const std::optional<unsigned> level = outline_level(block.role);
+        if (!level) return;
+        std::string title = paragraph.source.utf8();
+        std::erase(title, '\n');
+        outcome_.value.outline.push_back({std::move(title), *level, page_index(), height});
+    }
+
+    /// The main title names the document itself; annexes stand beside the first-level headings.
+    static std::optional<unsigned> outline_level(BlockRole role) {
+        switch (role) {
+            case BlockRole::heading_1:
+            case BlockRole::annex_title:
+                return 1;
+            case BlockRole::heading_2:
+                return 2;
+            case BlockRole::heading_3:
+                return 3;
+            case BlockRole::heading_4:
+                return 4;
+            default:
+                return std::nullopt;
+        }
+    }
+
+    void place_line(const ShapedBlock& block, const ShapedParagraph& paragraph, const Line& line,
+                    Length top, ElementId element) {
+        const Place origin{page_.left, page_.top + top};
+        add_line(current().items, paragraph, line, origin, element);
+        const Length size = paragraph.style.size;
+        if (block.links_to > 0) {
+            const LinkArea area{page_.left + line.left, origin.y, line.width, size, 0, {}, element};
+            links_.push_back({outcome_.value.pages.size() - 1, area, block.links_to});
+        }
+        bottom_ = top + size;
+    }
+
+    // --- signature
+
+    [[nodiscard]] bool is_signature(std::size_t index) const {
+        const auto& blocks = document_.blocks;
+        return index + 1 < blocks.size() && blocks[index].role == BlockRole::issuer &&
+               blocks[index + 1].role == BlockRole::date;
+    }
+
+    /// Issuer and date stay together, GB/T 9704-2012, 7.3.5.2.
+    void add_signature(std::size_t index, const ShapedBlock* before) {
+        const ShapedBlock& issuer = document_.blocks[index];
+        const ShapedBlock& date = document_.blocks[index + 1];
+        BrokenParagraph issuer_lines = break_paragraph(paragraph_of(issuer));
+        BrokenParagraph date_lines = break_paragraph(paragraph_of(date));
+        const Style& style = paragraph_of(issuer).style;
+        indent_signature(issuer_lines, date_lines, page_.type_width, style.pitch);
+
+        Length top = block_top(style, blank_lines(style, before));
+        const auto rows = static_cast<std::int64_t>(issuer_lines.lines.size());
+        if (!fits(top, style.leading * rows + paragraph_of(date).style.size)) {
+            open_page();
+            top = block_top(style, 0);
+        }
+        for (const auto& [block, broken] :
+             {std::pair{&issuer, &issuer_lines}, std::pair{&date, &date_lines}}) {
+            const ElementId element = structure_.begin_block(*block);
+            for (const Line& line : broken->lines) {
+                place_line(*block, paragraph_of(*block), line, top, element);
+                top = next_top(style);
+            }
+        }
+    }
+
+    // --- tables
+
+    void add_table(const ShapedBlock& block, const ShapedTable& table) {
+        Length top =
+            page_is_empty() ? Length{} : *bottom_ + one_line(page_.em) - page_.em.scaled(1, 2);
+        const Length room = std::max(Length{}, page_.type_height - top);
+        auto placed =
+            place_table(table, page_.type_width, {room, page_.type_height}, layout_.line_rules);
+        append(outcome_.diagnostics, std::move(placed.diagnostics));
+        const ElementId element = structure_.begin_block(block);
+        const std::vector<ElementId> cells = structure_.add_cells(element, table);
+        for (std::size_t k = 0; k < placed.value.pieces.size(); ++k) {
+            const TablePiece& piece = placed.value.pieces[k];
+            if (k > 0) {
+                open_page();
+                top = {};
+            }
+            if (piece.height <= Length{}) continue;
+            place_piece(table, placed.value, piece, top, cells);
+            bottom_ = top + piece.height;
+        }
+    }
+
+    void place_piece(const ShapedTable& table, const PlacedTable& placed, const TablePiece& piece,
+                     Length top, const std::vector<ElementId>& elements) {
+        const Place corner{page_.left, page_.top + top};
+        for (const PlacedRule& rule : piece.rules) add_rule(rule, corner);
+        for (const PlacedCell& cell : piece.cells) {
+            const ShapedParagraph& paragraph = table.cells[cell.cell].paragraph;
+            const ElementId element = cell.repeated ? kArtifact : elements[cell.cell];
+            for (const PlacedLine& line : cell.lines) {
+                const Place origin{corner.x + line.x, corner.y + line.top};
+                add_line(current().items, paragraph, placed.paragraphs[cell.cell].lines[line.line],
+                         origin, element);
+            }
+        }
+    }
+
+    void add_rule(const PlacedRule& rule, Place corner) {
+        const Length half = rule.thickness.scaled(1, 2);
+        FilledBox box;
+        const bool vertical = rule.left == rule.right;
+        box.left = corner.x + rule.left - (vertical ? half : Length{});
+        box.top = corner.y + rule.top - (vertical ? Length{} : half);
+        box.width = vertical ? rule.thickness : rule.right - rule.left;
+        box.height = vertical ? rule.bottom - rule.top : rule.thickness;
+        current().items.emplace_back(box);
+    }
+
+    // --- the end
+
+    void finish() {
+        auto& pages = outcome_.value.pages;
+        for (const PendingLink& link : links_) {
+            const auto target = annexes_.find(link.annex);
+            if (target == annexes_.end()) continue;
+            LinkArea area = link.area;
+            area.target_page = target->second.page;
+            area.target_top = target->second.top;
+            pages[link.page].items.emplace_back(area);
+        }
+        for (std::size_t k = 0; k < pages.size(); ++k) {
+            add_page_number(pages[k].items, document_, page_, layout_.page_number, k);
+        }
+        outcome_.value.elements = structure_.take();
+    }
+
+    const ShapedDocument& document_;
+    const Layout& layout_;
+    const PageGeometry& page_;
+    std::optional<Length> bottom_;  ///< Foot of the lowest em on the page; none on an empty page.
+    std::vector<PendingLink> links_;
+    std::map<unsigned, Target> annexes_;
+    StructureBuilder structure_;
+    Outcome<PagedDocument> outcome_;
+};
+
+}  // namespace
+
+Outcome<PagedDocument> make_pages(const ShapedDocument& document, const Layout& layout) {
+    return Paginator{document, layout}.run();
+}
+
+}  // namespace banxin

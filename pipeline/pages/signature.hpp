@@ -1,0 +1,16 @@
+// Issuer and date side by side: the indents of a signature without a seal.
+#pragma once
+
+#include "pipeline/base/length.hpp"
+#include "pipeline/lines/broken_paragraph.hpp"
+
+namespace banxin {
+
+/// Moves the lines of `issuer` and `date` to where GB/T 9704-2012, 7.3.5.2 wants them in a type
+/// area of `measure`: the issuer two characters in from the right and the date two characters to
+/// the right of where the issuer begins; a date that is longer than the issuer stands two
+/// characters in from the right instead, and the issuer moves left with it.
+void indent_signature(BrokenParagraph& issuer, BrokenParagraph& date, Length measure,
+                      Length character);
+
+}  // namespace banxin

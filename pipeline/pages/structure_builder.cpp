@@ -1,0 +1,90 @@
+#include "pipeline/pages/structure_builder.hpp"
+
+namespace banxin {
+namespace {
+
+Tag tag_of(BlockRole role) {
+    switch (role) {
+        case BlockRole::title:
+        case BlockRole::annex_title:
+            return Tag::h1;
+        case BlockRole::heading_1:
+            return Tag::h2;
+        case BlockRole::heading_2:
+            return Tag::h3;
+        case BlockRole::heading_3:
+            return Tag::h4;
+        case BlockRole::heading_4:
+            return Tag::h5;
+        case BlockRole::attachment:
+            return Tag::list_body;
+        case BlockRole::table:
+            return Tag::table;
+        case BlockRole::recipients:
+        case BlockRole::body:
+        case BlockRole::issuer:
+        case BlockRole::date:
+        case BlockRole::annex_label:
+        case BlockRole::note:
+            return Tag::p;
+    }
+    return Tag::p;
+}
+
+/// Rows from the top that hold nothing but heads: they are the table's head.
+unsigned head_rows(const ShapedTable& table) {
+    std::size_t rows = table.rows.size();
+    for (const ShapedCell& cell : table.cells) {
+        if (!cell.head && cell.row < rows) rows = cell.row;
+    }
+    return static_cast<unsigned>(rows);
+}
+
+}  // namespace
+
+StructureBuilder::StructureBuilder() { elements_.push_back({Tag::document, 0}); }
+
+ElementId StructureBuilder::add(Tag tag, ElementId parent) {
+    elements_.push_back({tag, parent});
+    return static_cast<ElementId>(elements_.size() - 1);
+}
+
+ElementId StructureBuilder::section_of(unsigned annex) {
+    if (annex == 0) return 0;
+    const auto found = annexes_.find(annex);
+    if (found != annexes_.end()) return found->second;
+    return annexes_[annex] = add(Tag::sect, 0);
+}
+
+ElementId StructureBuilder::begin_block(const ShapedBlock& block) {
+    const ElementId section = section_of(block.annex);
+    if (block.role != BlockRole::attachment) {
+        open_list_ = kArtifact;
+        return add(tag_of(block.role), section);
+    }
+    if (open_list_ == kArtifact) open_list_ = add(Tag::list, section);
+    return add(Tag::list_body, add(Tag::list_item, open_list_));
+}
+
+std::vector<ElementId> StructureBuilder::add_cells(ElementId element, const ShapedTable& table) {
+    const unsigned heads = head_rows(table);
+    std::vector<ElementId> rows;
+    const ElementId head = heads > 0 ? add(Tag::table_head, element) : kArtifact;
+    for (unsigned row = 0; row < heads; ++row) rows.push_back(add(Tag::tr, head));
+    const bool has_body = heads < table.rows.size();
+    const ElementId body = has_body ? add(Tag::table_body, element) : kArtifact;
+    for (std::size_t row = heads; row < table.rows.size(); ++row) {
+        rows.push_back(add(Tag::tr, body));
+    }
+    std::vector<ElementId> cells;
+    for (const ShapedCell& cell : table.cells) {
+        const ElementId id = add(cell.head ? Tag::th : Tag::td, rows[cell.row]);
+        elements_[id].row_span = cell.row_span;
+        elements_[id].column_span = cell.column_span;
+        elements_[id].heads_column = cell.head && cell.row < heads;
+        cells.push_back(id);
+    }
+    return cells;
+}
+
+}  // namespace banxin
