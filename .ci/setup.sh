@@ -7,7 +7,7 @@
 readonly BUILD_PACKAGES=(
     cmake ninja-build g++ pkg-config gettext bzip2 unicode-data
     libhpdf-dev libpango1.0-dev libcairo2-dev libicu-dev libharfbuzz-dev libdeflate-dev
-    libyaml-cpp-dev liborcus-dev libboost-dev libcli11-dev libfmt-dev
+    libyaml-cpp-dev libexpat1-dev libboost-dev libcli11-dev libfmt-dev
     libgtest-dev libgmock-dev libbenchmark-dev
 )
 readonly TEST_PACKAGES=(qpdf poppler-utils mupdf-tools)
@@ -22,9 +22,9 @@ stop() {
 # Prints those of the packages that dpkg does not list as installed.
 missing_packages() {
     local installed package
-    installed=$(dpkg-query -W -f '${db:Status-Status} ${Package} \n' "$@" 2>/dev/null) || true
+    installed=$(dpkg-query -W -f '<${Package} ${db:Status-Status}>' "$@" 2>/dev/null) || true
     for package; do
-        [[ $installed == *"installed $package "* ]] || echo "$package"
+        [[ $installed == *"<$package installed>"* ]] || echo "$package"
     done
 }
 
@@ -44,13 +44,18 @@ require_packages() {
     fi
     say "Installing packages${as_root:+ with sudo} / 正在安装软件包${as_root:+（使用 sudo）}:" \
         "  ${missing[*]}"
+    local log
+    log=$(mktemp)
     if ! { "${as_root[@]}" apt-get -qq update &&
         "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-            apt-get -qq install --no-install-recommends "${missing[@]}" >/dev/null; }; then
+            apt-get -qq install --no-install-recommends "${missing[@]}"; } &>"$log"; then
+        grep -m 3 '^E: ' "$log" >&2 || cat "$log" >&2  # without a network apt names every file
+        rm "$log"
         mapfile -t missing < <(missing_packages "$@")
         stop "These packages could not be installed; check the network, the rights and apt's sources:" \
             "以下软件包未能安装，请检查网络、权限和 apt 软件源：" "  ${missing[*]}"
     fi
+    rm "$log"
 }
 
 # build TARGET: brings build/release up to date. Prints only where there is something to build.
