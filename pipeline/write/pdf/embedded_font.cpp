@@ -134,8 +134,8 @@ std::string collection_syntax(const CharacterCollection& collection) {
 }
 
 Dictionary add_descendant(ObjectWriter& objects, const Face& face, const FontSubset& subset,
+                          const std::string& name,
                           const std::vector<const EmbeddedGlyph*>& by_code) {
-    const std::string name = subset_tag(subset.bytes) + "+" + face.postscript_name;
     Dictionary font = objects.add_dictionary();
     font.name("Type", "Font");
     font.name("BaseFont", name);
@@ -157,15 +157,15 @@ std::string add_composite(ObjectWriter& objects, const Face& face, const FontSub
     std::vector<CodeText> texts;
     for (const EmbeddedGlyph* glyph : by_code) texts.push_back({glyph->code, glyph->text});
 
-    // The name of a CIDFontType0 is followed by that of the encoding (table 121).
-    std::string name = subset_tag(subset.bytes) + "+" + face.postscript_name;
-    if (subset.program == FontProgram::cff) name += "-Identity-H";
+    const std::string name = subset_tag(subset.bytes) + "+" + face.postscript_name;
+    const bool is_cff = subset.program == FontProgram::cff;
     Dictionary font = objects.add_dictionary();
     font.name("Type", "Font");
     font.name("Subtype", "Type0");
-    font.name("BaseFont", name);
+    // The name of a CIDFontType0 is followed by that of the encoding (table 121).
+    font.name("BaseFont", is_cff ? name + "-Identity-H" : name);
     font.name("Encoding", "Identity-H");
-    const Dictionary descendant = add_descendant(objects, face, subset, by_code);
+    const Dictionary descendant = add_descendant(objects, face, subset, name, by_code);
     font.value("DescendantFonts", "[" + descendant.reference() + "]");
     font.reference("ToUnicode", objects.add_stream(to_unicode_cmap(texts)));
     return font.reference();
