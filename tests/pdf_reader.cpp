@@ -8,7 +8,6 @@
 #include <cmath>
 #include <cstdio>
 #include <fstream>
-#include <regex>
 #include <sstream>
 
 namespace banxin {
@@ -42,12 +41,13 @@ std::string unescape_xml(std::string text) {
     return text;
 }
 
-std::vector<std::string> matches(const std::string& text, const std::string& pattern) {
-    const std::regex regex(pattern);
+// mutool writes one tag a line. Those whose line begins with `begin`, blanks aside.
+std::vector<std::string> tags(const std::string& trace, std::string_view begin) {
     std::vector<std::string> found;
-    for (std::sregex_iterator match(text.begin(), text.end(), regex), none; match != none;
-         ++match) {
-        found.push_back(match->str());
+    std::istringstream lines(trace);
+    for (std::string line; std::getline(lines, line);) {
+        line.erase(0, line.find_first_not_of(' '));
+        if (line.starts_with(begin)) found.push_back(line);
     }
     return found;
 }
@@ -102,7 +102,7 @@ std::string PdfReader::text() const {
 std::vector<ReadGlyph> PdfReader::glyphs(int page) const {
     std::vector<ReadGlyph> glyphs;
     const std::string trace = run("mutool draw -q -F trace {} " + std::to_string(page));
-    for (const std::string& tag : matches(trace, "<g [^>]*\"/>")) {
+    for (const std::string& tag : tags(trace, "<g ")) {
         glyphs.push_back({attribute(tag, "unicode"), from_points(number(attribute(tag, "x"))),
                           from_points(kPageHeight - number(attribute(tag, "y")))});
     }
@@ -112,14 +112,20 @@ std::vector<ReadGlyph> PdfReader::glyphs(int page) const {
 std::vector<ReadBox> PdfReader::boxes(int page) const {
     std::vector<ReadBox> boxes;
     const std::string trace = run("mutool draw -q -F trace {} " + std::to_string(page));
-    for (const std::string& path : matches(trace, "<fill_path[^]*?</fill_path>")) {
-        const std::vector<std::string> corners = matches(path, "<(moveto|lineto) [^>]*/>");
-        EXPECT_EQ(corners.size(), 4U) << path;
-        if (corners.size() != 4) continue;
+    constexpr std::string_view kEnd = "</fill_path>";
+    for (std::size_t at = 0; (at = trace.find("<fill_path", at)) != std::string::npos;) {
+        const std::size_t end = trace.find(kEnd, at) + kEnd.size();
+        const std::string path = trace.substr(at, end - at);
+        at = end;
+        // The corners of an upright rectangle: any two that face each other tell all.
+        const std::vector<std::string> from = tags(path, "<moveto ");
+        const std::vector<std::string> to = tags(path, "<lineto ");
+        EXPECT_TRUE(from.size() == 1 && to.size() == 3) << path;
+        if (from.size() != 1 || to.size() != 3) continue;
         const auto x = [](const std::string& tag) { return number(attribute(tag, "x")); };
         const auto y = [](const std::string& tag) { return number(attribute(tag, "y")); };
-        boxes.push_back({from_points(x(corners[0])), from_points(kPageHeight - y(corners[2])),
-                         from_points(x(corners[2])), from_points(kPageHeight - y(corners[0]))});
+        boxes.push_back({from_points(x(from[0])), from_points(kPageHeight - y(to[1])),
+                         from_points(x(to[1])), from_points(kPageHeight - y(from[0]))});
     }
     return boxes;
 }

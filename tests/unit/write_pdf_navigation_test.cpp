@@ -2,8 +2,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <regex>
-
 #include "pipeline/write/pdf/write_pdf.hpp"
 #include "tests/page_builder.hpp"
 #include "tests/pdf_reader.hpp"
@@ -81,9 +79,10 @@ TEST_F(WritePdfNavigation, PagesBearTheirPrintedNumbers) {
     document_.pages[1].label = "9";
     document_.pages[2].label = "10";
     document_.pages[3].label = "";
-    std::string labels = PdfReader(bytes()).run("mutool show {} trailer/Root/PageLabels/Nums");
-    labels = std::regex_replace(labels, std::regex("\\s+"), " ");
-    EXPECT_EQ(labels, "[ 0 << /P <FEFF5C019762> >> 1 << /S /D /St 9 >> 3 << /P <FEFF> >> ] ");
+    // tr makes one line of it.
+    const PdfReader reader(bytes());
+    EXPECT_EQ(reader.run("mutool show {} trailer/Root/PageLabels/Nums | tr -s ' \\n' ' '"),
+              "[ 0 << /P <FEFF5C019762> >> 1 << /S /D /St 9 >> 3 << /P <FEFF> >> ] ");
 }
 
 TEST_F(WritePdfNavigation, InformationIsGivenAsItIs) {
