@@ -15,10 +15,10 @@ namespace banxin {
 using Workbooks = std::map<std::string, Workbook>;
 
 /// Ranks, grades and computes. Bad rows are reported and left out; the rest is done all the same.
+/// A file that is not in `workbooks`, or has no sheet, was reported before and is passed over.
 ///
-/// Errors, each at its cell: `sheet-missing`, `column-missing`, `score-not-a-number`,
-/// `name-missing`, `name-duplicate`, `quota-too-large`, `grade-unknown`, `weights-do-not-add-up`,
-/// `score-above-weight`, `indicator-method-unknown`, `indicator-value-invalid`, `formula-error` …
+/// Errors, each at its cell or at the words of the job: see the groups `score` of
+/// diagnostic_codes.inc, and rank_units.hpp, execution_rate.hpp and indicator_scores.hpp.
 [[nodiscard]] Outcome<Scorecard> score(const Job& job, const Workbooks& workbooks);
 
 }  // namespace banxin

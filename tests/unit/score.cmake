@@ -1,0 +1,1 @@
+banxin_test(score_test SOURCES score_test.cpp DEPENDS banxin_score)
