@@ -38,6 +38,17 @@ std::vector<std::uint32_t> stretching_rows(const ShapedTable& table, GridRange r
     return rows;
 }
 
+/// One line of the smallest type in the row: also a row that belongs to longer cells only shows
+/// where they begin and end.
+Length least_height(std::uint32_t row, const TableGrid& grid, const std::vector<CellText>& texts) {
+    const auto cells = grid.cells_of_row(row);
+    if (cells.empty()) return {};
+    const auto smallest = std::min_element(
+        cells.begin(), cells.end(),
+        [&](std::uint32_t a, std::uint32_t b) { return texts[a].em < texts[b].em; });
+    return texts[*smallest].em;
+}
+
 }  // namespace
 
 bool is_repeated_head(const ShapedTable& table, std::uint32_t row) {
@@ -49,7 +60,10 @@ std::vector<Length> row_heights(const ShapedTable& table, const TableGrid& grid,
     const Length padding = 2 * table.frame.vertical_padding;
     std::vector<Length> heights;
     heights.reserve(table.rows.size());
-    for (const TableRow& row : table.rows) heights.push_back(row.minimum_height);
+    for (std::uint32_t row = 0; row < grid.row_count(); ++row) {
+        heights.push_back(
+            std::max(table.rows[row].minimum_height, least_height(row, grid, texts) + padding));
+    }
 
     std::vector<std::uint32_t> spanning;
     for (std::uint32_t cell = 0; cell < texts.size(); ++cell) {
@@ -69,7 +83,6 @@ std::vector<Length> row_heights(const ShapedTable& table, const TableGrid& grid,
     });
     for (const std::uint32_t cell : spanning) {
         const CellText& text = texts[cell];
-        if (text.line_count == 0) continue;
         const GridRange rows = grid.rows_of(cell);
         const Length present =
             std::accumulate(heights.begin() + rows.begin, heights.begin() + rows.end, Length{});
