@@ -121,9 +121,10 @@ void Builder::collect_columns() {
         }
     }
     for (unsigned panel = 0; panel < plan_.panels; ++panel) {
-        for (const PanelColumn& column : columns_) {
+        for (std::size_t k = 0; k < columns_.size(); ++k) {
             TableColumn width;
-            width.fixed = column.column->fixed_width;
+            width.group = static_cast<unsigned>(k + 1);  // as wide in every panel
+            width.fixed = columns_[k].column->fixed_width;
             width.kind = width.fixed > Length{} ? ColumnWidth::fixed : ColumnWidth::by_content;
             table_.columns.push_back(width);
         }

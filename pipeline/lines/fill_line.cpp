@@ -133,7 +133,8 @@ class Filler {
         std::vector<Length> room(adjustments_.size());
         for (std::uint32_t k = extent_.begin; k < extent_.end; ++k) {
             const Cluster& cluster = clusters_[k];
-            if (cluster.character_class != Class::latin_space) continue;
+            const bool hangs = k < measured_.paragraph().hanging_clusters;
+            if (cluster.character_class != Class::latin_space || hangs) continue;
             room[k - extent_.begin] = std::max(Length{}, cluster.em.scaled(1, 2) - cluster.advance);
         }
         const std::vector<Length> shares = share(total, room);

@@ -20,6 +20,8 @@ constexpr std::array<Cost, kSqueezes> kSqueezePercent = {5, 20, 30, 100, 120, 40
 constexpr Cost kLineCost = 2'000'000'000;
 // Titles and centred cells break between words where that is possible at all.
 constexpr Cost kWordTorn = 1'000'000;
+// … and never leave one character on a line of its own.
+constexpr Cost kAlone = 10'000'000;
 
 struct TextCloser {
     void operator()(UText* text) const { utext_close(text); }
@@ -59,13 +61,15 @@ std::int64_t LineCosts::in_thousandths(Length length) const {
 }
 
 LineCost LineCosts::of_line(const LineExtent& extent, Length measure, LinePlace place) const {
-    if (extent.natural > measure) return of_squeezing(extent, extent.natural - measure);
     const Length missing = measure - extent.natural;
+    LineCost line;
+    if (missing < Length{}) line = of_squeezing(extent, -missing);
     if (paragraph_.style.alignment != Alignment::justify) {
-        return {of_ragged(missing, place), Fitness::natural};
+        line.cost += of_ragged(extent, std::max(missing, Length{}), place);
+    } else if (missing > Length{} && place == LinePlace::inner) {
+        line = of_opening(extent, missing);
     }
-    if (place == LinePlace::last) return {};
-    return of_opening(extent, missing);
+    return line;
 }
 
 LineCost LineCosts::of_squeezing(const LineExtent& extent, Length excess) const {
@@ -95,11 +99,13 @@ LineCost LineCosts::of_opening(const LineExtent& extent, Length missing) const {
     return {cost, gap > 5 ? Fitness::opened : Fitness::natural};
 }
 
-Cost LineCosts::of_ragged(Length missing, LinePlace place) const {
+Cost LineCosts::of_ragged(const LineExtent& extent, Length missing, LinePlace place) const {
     const std::int64_t slack = in_thousandths(missing);
     const bool balanced = paragraph_.style.alignment == Alignment::centre;
     if (place == LinePlace::last && !balanced) return kLineCost;
-    return kLineCost + kScale * (slack / 100) * (slack / 100);
+    const bool whole = extent.begin == 0 && extent.end == paragraph_.clusters.size();
+    const bool alone = balanced && !whole && extent.end - extent.begin == 1;
+    return kLineCost + kScale * (slack / 100) * (slack / 100) + (alone ? kAlone : 0);
 }
 
 Cost LineCosts::of_last_line(const LineExtent& extent, bool has_lines_before) const {

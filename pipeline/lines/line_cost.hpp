@@ -48,7 +48,7 @@ class LineCosts {
   private:
     [[nodiscard]] LineCost of_squeezing(const LineExtent& extent, Length excess) const;
     [[nodiscard]] LineCost of_opening(const LineExtent& extent, Length missing) const;
-    [[nodiscard]] Cost of_ragged(Length missing, LinePlace place) const;
+    [[nodiscard]] Cost of_ragged(const LineExtent& extent, Length missing, LinePlace place) const;
     [[nodiscard]] std::int64_t in_thousandths(Length length) const;
 
     const ShapedParagraph& paragraph_;

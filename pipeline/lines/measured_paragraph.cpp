@@ -81,7 +81,8 @@ Length MeasuredParagraph::squeezable(Squeeze step, std::size_t k) const {
         case Squeeze::line_start:
             return {};
         case Squeeze::space: {
-            if (cluster.character_class != Class::latin_space) return {};
+            // The blank after a number that hangs is the same in every item of its list.
+            if (cluster.character_class != Class::latin_space || hangs(k)) return {};
             return std::max(Length{}, cluster.advance - cluster.em.scaled(1, 4));
         }
         case Squeeze::bracket:
@@ -111,7 +112,7 @@ void MeasuredParagraph::make_sums() {
             sums.squeeze[step] = before.squeeze[step] + squeezable(static_cast<Squeeze>(step), k);
         }
         sums.space_stretch = before.space_stretch;
-        if (cluster.character_class == Class::latin_space) {
+        if (cluster.character_class == Class::latin_space && !hangs(k)) {
             sums.space_stretch += std::max(Length{}, cluster.em.scaled(1, 2) - cluster.advance);
         }
         sums.gap_stretch = before.gap_stretch;

@@ -69,6 +69,9 @@ class MeasuredParagraph {
     void make_joints();
     void make_sums();
     [[nodiscard]] bool vanishes_at_end(std::size_t cluster) const;
+    [[nodiscard]] bool hangs(std::size_t cluster) const {
+        return cluster < paragraph_.hanging_clusters;
+    }
 
     const ShapedParagraph& paragraph_;
     const LineRules& rules_;
