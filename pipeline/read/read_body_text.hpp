@@ -10,10 +10,14 @@
 namespace banxin {
 
 /// Reads paragraphs, one a line; empty lines are left out. A line that begins with 一、 （一）
-/// 1. or （1） has level 1 to 4 (GB/T 9704-2012, 7.3.3).
+/// 1. or （1） has level 1 to 4 (GB/T 9704-2012, 7.3.3). Half-width brackets, `1．` and `1、` count
+/// too, and stay as typed.
 ///
-/// A line of a level is a heading when it has no 。 at all, or a run-in heading up to its first 。
-/// when that sentence is short and has no other pause; else it is a paragraph with a label.
+/// A line of a level without any 。 is a heading, unless it ends in a mark that goes on (；：，、).
+/// A first sentence of at most 20 characters without ，；：、 is a run-in heading when text follows
+/// it. Every other line of a level is a paragraph with a label.
+///
+/// A tab counts as a blank: it is pasted along with labels, and no document has a use for one.
 ///
 /// Errors: `encoding-unknown`, `control-character`.
 [[nodiscard]] Outcome<BodyText> read_body_text(std::string_view bytes, std::uint8_t file);

@@ -211,10 +211,12 @@ Outcome<Workbook> read_xlsx(const ZipArchive& archive, std::uint8_t file) {
         SheetGrid grid{entry.name, {.file = file, .sheet = number}};
         SheetReader reader{shared, grid};
         const std::string part = relationships.target(entry.relationship);
-        if (!read_part(archive, part, reader, Presence::needed) || !reader.sound()) {
+        const bool sound = read_part(archive, part, reader, Presence::needed) && reader.sound();
+        Outcome<Sheet> sheet = grid.finish();
+        if (!sound) {
+            sheet.value.complete = false;
             outcome.diagnostics.push_back(broken_part(file, part.empty() ? entry.name : part));
         }
-        Outcome<Sheet> sheet = grid.finish();
         outcome.value.sheets.push_back(std::move(sheet.value));
         append(outcome.diagnostics, std::move(sheet.diagnostics));
     }

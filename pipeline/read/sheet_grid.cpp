@@ -52,7 +52,8 @@ void SheetGrid::hide_merged(Sheet& sheet) const {
 }
 
 Outcome<Sheet> SheetGrid::finish() {
-    Outcome<Sheet> outcome{{.name = std::move(name_), .origin = place_, .rows = {}}, {}};
+    Outcome<Sheet> outcome{
+        {.name = std::move(name_), .origin = place_, .rows = {}, .complete = true}, {}};
     std::uint32_t rows = 0;
     std::uint32_t columns = 0;
     for (const Found& found : cells_) {
@@ -62,6 +63,7 @@ Outcome<Sheet> SheetGrid::finish() {
     if (full() || std::size_t{rows} * columns > kMostCells) {
         outcome.diagnostics.push_back(
             {Code::sheet_too_large, origin(rows, columns), {{"most", std::to_string(kMostCells)}}});
+        outcome.value.complete = false;
         return outcome;
     }
     Sheet& sheet = outcome.value;

@@ -28,6 +28,8 @@ struct Sheet {
     std::string name;  ///< empty for csv and tsv
     Origin origin;     ///< of the sheet as a whole
     std::vector<std::vector<Cell>> rows;
+    /// False when reading broke off, which was reported: then what is missing means nothing.
+    bool complete = true;
 };
 
 struct Workbook {

@@ -21,11 +21,11 @@ std::string sheet_names(const Workbook& workbook, std::string_view wanted) {
     return nearest_first(wanted, std::move(names));
 }
 
-/// The only sheet with content; of several empty ones the first.
+/// The only sheet with content, or that may have had some; of several empty ones the first.
 const Sheet* only_sheet(const Workbook& workbook) {
     const Sheet* only = nullptr;
     for (const Sheet& sheet : workbook.sheets) {
-        if (sheet.rows.empty()) continue;
+        if (sheet.rows.empty() && sheet.complete) continue;
         if (only != nullptr) return nullptr;
         only = &sheet;
     }
@@ -41,13 +41,17 @@ SheetTable::SheetTable(const Sheet& sheet) : sheet_{&sheet} {
     }
 }
 
+std::optional<SheetTable> SheetTable::of(const Sheet& sheet) {
+    return sheet.complete ? std::optional{SheetTable{sheet}} : std::nullopt;
+}
+
 std::optional<SheetTable> SheetTable::open(const SheetReference& reference,
                                            const Workbooks& workbooks, Diagnostics& diagnostics) {
     const auto found = workbooks.find(reference.file.utf8());
     if (found == workbooks.end() || found->second.sheets.empty()) return std::nullopt;
     const Workbook& workbook = found->second;
     if (reference.sheet.empty()) {
-        if (const Sheet* const sheet = only_sheet(workbook)) return SheetTable{*sheet};
+        if (const Sheet* const sheet = only_sheet(workbook)) return of(*sheet);
         diagnostics.push_back({Code::sheet_not_named,
                                reference.file.origin(),
                                {{"sheets", sheet_names(workbook, {})}}});
@@ -55,7 +59,7 @@ std::optional<SheetTable> SheetTable::open(const SheetReference& reference,
     }
     const std::string wanted = comparison_key(reference.sheet.utf8());
     for (const Sheet& sheet : workbook.sheets) {
-        if (comparison_key(sheet.name) == wanted) return SheetTable{sheet};
+        if (comparison_key(sheet.name) == wanted) return of(sheet);
     }
     diagnostics.push_back({Code::sheet_missing,
                            reference.sheet.origin(),

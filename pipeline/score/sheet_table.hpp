@@ -57,6 +57,8 @@ class SheetTable {
 
   private:
     explicit SheetTable(const Sheet& sheet);
+    /// Nothing for a sheet that is not complete.
+    static std::optional<SheetTable> of(const Sheet& sheet);
 
     [[nodiscard]] std::vector<std::size_t> columns_headed(std::string_view head) const;
     std::optional<std::size_t> only_column(std::string_view head, Origin asked,

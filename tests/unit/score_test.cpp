@@ -339,6 +339,14 @@ TEST(Score, AnEmptySheetHasNoColumns) {
                 ElementsAre("column-missing 1 6:38", "column-missing 1 6:49"));
 }
 
+TEST(Score, SaysNothingAboutASheetThatBrokeOff) {
+    Case given = ranking_case("", "[{name: 全部, rest: true}]");
+    const Outcome<Job> job = read_job(given.job, kJobFile);
+    Sheet sheet;
+    sheet.complete = false;
+    EXPECT_THAT(complaints(score(job.value, {{"scores.csv", Workbook{{sheet}}}})), IsEmpty());
+}
+
 TEST(Score, GuessesWhatWasMeant) {
     EXPECT_EQ(number_like("1O1.88"), "101.88");
     EXPECT_EQ(number_like("９８。５分"), "98.5");
