@@ -1,3 +1,5 @@
+// Text of a csv or tsv file → Workbook with one sheet. Guesses no types: a number is text that
+// Decimal can read, and dates stay as they were typed.
 #include <algorithm>
 
 #include "pipeline/base/decimal.hpp"

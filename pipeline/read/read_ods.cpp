@@ -1,3 +1,5 @@
+// The content of an ods package → Workbook. Reads tables only: styles, drawings, notes and the
+// formulas themselves are passed over.
 #include <algorithm>
 #include <charconv>
 

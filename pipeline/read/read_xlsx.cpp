@@ -1,3 +1,5 @@
+// The parts of an xlsx package → Workbook. Computes no formula: a cell has the value that the
+// program which saved it computed.
 #include <charconv>
 #include <optional>
 
