@@ -74,6 +74,7 @@ inline void dump_grid(DumpLines& lines, const std::vector<TableColumn>& columns,
                 break;
             case ColumnWidth::by_content:
                 widths += " content";
+                if (column.group > 0) widths += fmt::format(":{}", column.group);
                 break;
             case ColumnWidth::relative:
                 widths += fmt::format(" {}*", column.relative);
