@@ -1,0 +1,100 @@
+#include "pipeline/run/driver.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "pipeline/compose/compose.hpp"
+#include "pipeline/pages/make_pages.hpp"
+#include "pipeline/run/dumps.hpp"
+#include "pipeline/score/score.hpp"
+#include "pipeline/write/pdf/write_pdf.hpp"
+
+namespace banxin {
+namespace {
+
+constexpr unsigned kPreviewDotsPerInch = 96;  // A page of A4 is 794 × 1123 dots.
+
+/// What a text says of scores that could not be read follows from the mistake in the sheet, and
+/// mending that mends it too: reporting both would hide the cause among its effects.
+void drop_consequences(Diagnostics& found, const Job& job) {
+    const auto is_of_scores = [&](const std::string& name) {
+        return job.form.has_value() ||
+               std::any_of(job.annexes.begin(), job.annexes.end(), [&](const AnnexJob& annex) {
+                   return name.starts_with(annex.ranking.key + "_");
+               });
+    };
+    std::erase_if(found, [&](const Diagnostic& each) {
+        if (each.code == Code::count_contradicts_table) return true;
+        return each.code == Code::name_unknown && is_of_scores(each.arguments.front().value);
+    });
+}
+
+/// Runs stages one after the other: their time goes to one place, their complaints to another.
+class Line {
+  public:
+    Line(Product& product, Timings& timings) : product_{product}, timings_{timings} {}
+
+    template <typename Work>
+    auto stage(std::string_view name, Work&& work) {
+        auto outcome = timings_.measure(name, std::forward<Work>(work));
+        append(product_.diagnostics, std::move(outcome.diagnostics));
+        return std::move(outcome.value);
+    }
+
+  private:
+    Product& product_;
+    Timings& timings_;
+};
+
+}  // namespace
+
+Driver::Driver(Resources resources, std::shared_ptr<const FontSet> fonts, Timings& timings)
+    : resources_{std::move(resources)}, fonts_{std::move(fonts)}, timings_{timings} {
+    if (fonts_) shaper_.emplace(fonts_);
+}
+
+Product Driver::run(const JobPlace& place, const Wishes& wishes) {
+    Product product;
+    Line line{product, timings_};
+    const auto finish = [&] {
+        sort_and_unite(product.diagnostics);
+        return std::move(product);
+    };
+
+    Inputs inputs = line.stage("read", [&] { return read_inputs(place, resources_); });
+    product.sources = inputs.sources;
+    product.job = inputs.job;
+    product.scorecard = line.stage("score", [&] { return score(inputs.job, inputs.workbooks); });
+    if (!inputs.layout) return finish();
+
+    Outcome<Document> composed = timings_.measure("compose", [&] {
+        return compose(inputs.job, product.scorecard, inputs.body, *inputs.layout,
+                       inputs.table_layouts);
+    });
+    if (has_errors(product.diagnostics)) drop_consequences(composed.diagnostics, inputs.job);
+    append(product.diagnostics, std::move(composed.diagnostics));
+    if (!shaper_) return finish();
+    const Layout layout = with_table_styles(*inputs.layout, inputs.table_layouts);
+    const ShapedDocument shaped =
+        line.stage("shape", [&] { return shaper_->shape(composed.value, layout); });
+
+    // The gate: nothing is laid out that has a mistake in it.
+    if (has_errors(product.diagnostics)) return finish();
+    const PagedDocument pages = line.stage("pages", [&] { return make_pages(shaped, layout); });
+    product.pages = pages.pages.size();
+    if (wishes.pdf)
+        product.pdf = line.stage("write pdf", [&] { return write_pdf(pages, *fonts_); });
+    if (wishes.preview)
+        for (std::size_t page = 0; page < pages.pages.size(); ++page)
+            product.previews.push_back(line.stage("write preview", [&] {
+                return write_preview(pages, *fonts_, page, *wishes.preview, kPreviewDotsPerInch);
+            }));
+    const Nouns nouns{inputs, product.scorecard, composed.value, layout, shaped, pages, *fonts_};
+    for (const DumpName& dump : wishes.dumps)
+        product.dumps.push_back({dump.name, dump_of(dump.stage, nouns)});
+    product.is_complete = !has_errors(product.diagnostics);
+    return finish();
+}
+
+}  // namespace banxin

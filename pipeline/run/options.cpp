@@ -1,0 +1,169 @@
+#include "pipeline/run/options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+namespace banxin {
+namespace {
+
+// Handed in by CMake from the project's version.
+constexpr const char* kVersion = BANXIN_VERSION;
+
+/// The options as they were typed; words with a fixed choice are understood later, so that the
+/// complaints are ours and translated.
+struct Typed {
+    Options options;
+    std::string preview;
+    std::vector<std::string> dumps;
+    std::string diagnostics = "text";
+    std::string language;
+};
+
+void use_language(CLI::App& app) {
+    auto& formatter = *app.get_formatter();
+    formatter.label("Usage", tr("Usage"));
+    formatter.label("OPTIONS", tr("OPTIONS"));
+    formatter.label("SUBCOMMAND", tr("COMMAND"));
+    formatter.label("Subcommands", tr("Commands"));
+    formatter.label("Positionals", tr("Arguments"));
+    formatter.label("REQUIRED", tr("(required)"));
+    formatter.label("TEXT", "");
+    formatter.column_width(34);
+}
+
+void add_common_options(CLI::App& app, Typed& typed) {
+    const auto common = [&](CLI::Option* option) { option->group(tr("Options")); };
+    common(app.set_help_flag("-h,--help", tr("Show this help")));
+    common(app.add_option("--lang", typed.language, tr("Language of messages: zh or en"))
+               ->type_name("LANG"));
+    common(app.add_option("--fonts", typed.options.fonts,
+                          tr("Use this font table instead of fonts/fonts.yaml"))
+               ->type_name("FILE"));
+    common(app.add_option("--layouts", typed.options.layouts,
+                          tr("Use the layouts of this folder instead of layouts/"))
+               ->type_name("DIR"));
+}
+
+void add_job_options(CLI::App& app, Typed& typed) {
+    app.add_option("JOB", typed.options.jobs, tr("A job's folder, or its job.yaml"))
+        ->type_name("")
+        ->group(tr("Arguments"));
+    app.add_option("--diagnostics", typed.diagnostics, tr("Form of complaints: text or json"))
+        ->type_name("FORM")
+        ->group(tr("Options"));
+    app.add_flag("--timings", typed.options.timings, tr("Say how long each stage took"))
+        ->group(tr("Options"));
+}
+
+void add_make_options(CLI::App& app, Typed& typed) {
+    app.add_option("-o,--output", typed.options.output, tr("Folder to write to, else outputs"))
+        ->type_name("DIR")
+        ->group(tr("Options"));
+    app.add_option("--preview", typed.preview, tr("Draw each page as a picture too: png or svg"))
+        ->type_name("FORMAT")
+        ->group(tr("Options"));
+    app.add_option("--dump", typed.dumps,
+                   tr("Write what a stage made, as text: read, layout, score, compose, shape, "
+                      "lines, tables or pages"))
+        ->type_name("STAGE")
+        ->allow_extra_args(false)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->group(tr("Options"));
+}
+
+Answer wrong(const char* message, std::string argument) {
+    std::string text = with_arguments(tr(message), {{"argument", std::move(argument)}});
+    return {text + "\n" + tr("see banxin --help") + "\n", true};
+}
+
+std::optional<Answer> understand_preview(Typed& typed) {
+    if (typed.preview.empty()) return std::nullopt;
+    if (typed.preview != "png" && typed.preview != "svg")
+        return wrong(N_("--preview must be png or svg, not \"{argument}\""), typed.preview);
+    typed.options.preview = typed.preview == "png" ? PreviewFormat::png : PreviewFormat::svg;
+    return std::nullopt;
+}
+
+std::optional<Answer> understand_dumps(Typed& typed) {
+    for (const std::string& name : typed.dumps) {
+        const auto found = std::find_if(std::begin(kDumpNames), std::end(kDumpNames),
+                                        [&](const DumpName& known) { return name == known.name; });
+        if (found == std::end(kDumpNames))
+            return wrong(N_("--dump knows no stage \"{argument}\""), name);
+        typed.options.dumps.push_back(*found);
+    }
+    return std::nullopt;
+}
+
+std::optional<Answer> understand(Typed& typed) {
+    if (auto answer = understand_preview(typed)) return answer;
+    if (auto answer = understand_dumps(typed)) return answer;
+    if (typed.diagnostics != "text" && typed.diagnostics != "json")
+        return wrong(N_("--diagnostics must be text or json, not \"{argument}\""),
+                     typed.diagnostics);
+    if (typed.diagnostics == "json") typed.options.diagnostics = DiagnosticsFormat::json;
+    if (!typed.language.empty() && !language_called(typed.language))
+        return wrong(N_("--lang must be zh or en, not \"{argument}\""), typed.language);
+    const bool needs_jobs =
+        typed.options.command == Command::make || typed.options.command == Command::check;
+    if (needs_jobs && typed.options.jobs.empty()) return wrong(N_("no job is named"), "");
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Language> language_option(const std::vector<std::string>& arguments) {
+    constexpr std::string_view kOption = "--lang";
+    for (std::size_t k = 0; k < arguments.size(); ++k) {
+        const std::string_view argument = arguments[k];
+        if (argument == kOption && k + 1 < arguments.size())
+            return language_called(arguments[k + 1]);
+        if (argument.starts_with("--lang=")) return language_called(argument.substr(7));
+    }
+    return std::nullopt;
+}
+
+std::variant<Options, Answer> read_options(const std::vector<std::string>& arguments) {
+    Typed typed;
+    CLI::App app{tr("Typesets Chinese official documents with scored tables as PDF."), "banxin"};
+    use_language(app);
+    add_common_options(app, typed);
+    app.set_version_flag("--version", std::string{"banxin "} + kVersion, tr("Show the version"))
+        ->group(tr("Options"));
+    const auto command = [&](const char* name, const std::string& description, Command meaning) {
+        CLI::App* added = app.add_subcommand(name, description);
+        added->group(tr("Commands"));
+        added->callback([&typed, meaning] { typed.options.command = meaning; });
+        use_language(*added);
+        add_common_options(*added, typed);
+        return added;
+    };
+    CLI::App* make = command("make", tr("Make the PDF of each job"), Command::make);
+    add_job_options(*make, typed);
+    add_make_options(*make, typed);
+    add_job_options(*command("check", tr("Check each job and write nothing"), Command::check),
+                    typed);
+    command("fonts", tr("List the roles of type and the fonts found for them"), Command::fonts);
+    command("layouts", tr("List the layouts"), Command::layouts);
+    app.require_subcommand(0, 1);
+    try {
+        std::vector<std::string> reversed{arguments.rbegin(), arguments.rend()};
+        app.parse(reversed);
+    } catch (const CLI::CallForHelp&) {
+        const auto chosen = app.get_subcommands();
+        return Answer{chosen.empty() ? app.help() : chosen.front()->help(app.get_name())};
+    } catch (const CLI::CallForVersion& version) {
+        return Answer{std::string{version.what()} + "\n"};
+    } catch (const CLI::ExtrasError&) {
+        const std::vector<std::string> extras = app.remaining(true);
+        return wrong(N_("\"{argument}\" is not understood here"),
+                     extras.empty() ? std::string{} : extras.front());
+    } catch (const CLI::ParseError& error) {
+        return wrong(N_("the command line cannot be read: {argument}"), error.what());
+    }
+    if (app.get_subcommands().empty()) return wrong(N_("no command is given"), "");
+    if (auto answer = understand(typed)) return *answer;
+    return typed.options;
+}
+
+}  // namespace banxin

@@ -1,0 +1,54 @@
+// The command line → what is wanted.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "pipeline/run/language.hpp"
+#include "pipeline/write/preview/write_preview.hpp"
+
+namespace banxin {
+
+enum class Command : std::uint8_t { make, check, fonts, layouts };
+enum class DiagnosticsFormat : std::uint8_t { text, json };
+
+/// A noun that can be dumped, called by the folder of the stage that makes it.
+enum class DumpStage : std::uint8_t { read, layout, score, compose, shape, lines, tables, pages };
+
+struct DumpName {
+    const char* name;
+    DumpStage stage;
+};
+inline constexpr DumpName kDumpNames[] = {
+    {"read", DumpStage::read},       {"layout", DumpStage::layout}, {"score", DumpStage::score},
+    {"compose", DumpStage::compose}, {"shape", DumpStage::shape},   {"lines", DumpStage::lines},
+    {"tables", DumpStage::tables},   {"pages", DumpStage::pages}};
+
+struct Options {
+    Command command = Command::make;
+    std::vector<std::string> jobs;  ///< As typed. At least one for make and check.
+    std::string output = "outputs";
+    std::optional<PreviewFormat> preview;
+    std::vector<DumpName> dumps;
+    bool timings = false;
+    DiagnosticsFormat diagnostics = DiagnosticsFormat::text;
+    std::string fonts;    ///< Another font table; empty: the one found.
+    std::string layouts;  ///< Another folder of layouts; empty: the one found.
+};
+
+/// Words for the user instead of a run: help, the version, or what is wrong with the command line.
+struct Answer {
+    std::string text;
+    bool is_error = false;
+};
+
+/// What `--lang` says, before anything else is read: help and errors need it.
+[[nodiscard]] std::optional<Language> language_option(const std::vector<std::string>& arguments);
+
+/// `arguments` without the program's name.
+[[nodiscard]] std::variant<Options, Answer> read_options(const std::vector<std::string>& arguments);
+
+}  // namespace banxin

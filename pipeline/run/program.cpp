@@ -1,0 +1,207 @@
+#include "pipeline/run/program.hpp"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <system_error>
+#include <utility>
+#include <variant>
+
+#include "pipeline/layout/read_layout.hpp"
+#include "pipeline/run/driver.hpp"
+#include "pipeline/run/files.hpp"
+#include "pipeline/run/language.hpp"
+#include "pipeline/run/options.hpp"
+#include "pipeline/run/outputs.hpp"
+#include "pipeline/run/report.hpp"
+#include "pipeline/run/resources.hpp"
+#include "pipeline/run/summary.hpp"
+
+namespace banxin {
+namespace {
+
+/// One run, from options that are known to be good.
+class Run {
+  public:
+    Run(const Options& options, std::ostream& out, std::ostream& err)
+        : options_{options}, out_{out}, err_{err} {}
+
+    ExitStatus execute();
+
+  private:
+    bool find_resources_for();
+    std::shared_ptr<const FontSet> open_fonts();
+    ExitStatus work_on_jobs();
+    void work_on(const JobPlace& place, Driver& driver);
+    void list_fonts();
+    void list_layouts();
+    std::optional<std::string> two_jobs_with_one_name(const std::vector<JobPlace>& places) const;
+    ExitStatus close();
+    void complain(Complaints complaints);
+
+    const Options& options_;
+    std::ostream& out_;
+    std::ostream& err_;
+    Resources resources_;
+    Timings timings_;
+    std::vector<Complaints> complaints_;
+    std::vector<std::string> failed_jobs_;
+    std::size_t jobs_ = 0;
+};
+
+ExitStatus Run::execute() {
+    if (!find_resources_for()) return close();
+    switch (options_.command) {
+        case Command::make:
+        case Command::check:
+            return work_on_jobs();
+        case Command::fonts:
+            list_fonts();
+            break;
+        case Command::layouts:
+            list_layouts();
+            break;
+    }
+    return close();
+}
+
+/// Both folders, as the options name them or as they are found.
+bool Run::find_resources_for() {
+    if (const auto found = find_resources()) resources_ = *found;
+    if (!options_.layouts.empty()) resources_.layouts = options_.layouts;
+    if (!options_.fonts.empty()) resources_.font_table = options_.fonts;
+    std::error_code error;
+    if (std::filesystem::is_directory(resources_.layouts, error)) return true;
+    const bool is_named = !options_.layouts.empty();
+    complain({{},
+              {},
+              {{Code::file_missing,
+                {},
+                {{"file", is_named ? options_.layouts : "layouts"},
+                 {"folder", is_named ? std::string{} : program_folder().string()}}}}});
+    return false;
+}
+
+void Run::complain(Complaints complaints) {
+    if (!complaints.diagnostics.empty()) complaints_.push_back(std::move(complaints));
+}
+
+std::shared_ptr<const FontSet> Run::open_fonts() {
+    Complaints complaints;
+    const std::filesystem::path& table = resources_.font_table;
+    const std::uint8_t number = complaints.sources.add({shown(table), SourceKind::text, {}});
+    const FileBytes file = read_file(table);
+    std::shared_ptr<const FontSet> fonts;
+    if (file.bytes) {
+        auto outcome = open_font_set(*file.bytes, number, table.parent_path().string());
+        if (outcome.ok()) fonts = std::move(outcome.value);
+        complaints.diagnostics = std::move(outcome.diagnostics);
+        sort_and_unite(complaints.diagnostics);
+    } else if (file.is_missing) {
+        complaints.diagnostics.push_back(
+            {Code::file_missing,
+             {.file = number},
+             {{"file", table.filename().string()}, {"folder", shown(table.parent_path())}}});
+    } else {
+        complaints.diagnostics.push_back({Code::file_unreadable,
+                                          {.file = number},
+                                          {{"file", shown(table)}, {"problem", file.problem}}});
+    }
+    complain(std::move(complaints));
+    return fonts;
+}
+
+std::optional<std::string> Run::two_jobs_with_one_name(const std::vector<JobPlace>& places) const {
+    if (options_.command != Command::make) return std::nullopt;
+    std::map<std::string, std::string> typed_by_name;
+    for (const JobPlace& place : places)
+        if (const auto [other, is_new] = typed_by_name.emplace(place.name, place.typed); !is_new)
+            return with_arguments(
+                tr("{first} and {second} would both be written as {name}.pdf"),
+                {{"first", other->second}, {"second", place.typed}, {"name", place.name}});
+    return std::nullopt;
+}
+
+ExitStatus Run::work_on_jobs() {
+    std::vector<JobPlace> places;
+    for (const std::string& typed : options_.jobs) places.push_back(job_place(typed));
+    if (const auto problem = two_jobs_with_one_name(places)) {
+        err_ << *problem << "\n";
+        return ExitStatus::wrong_usage;
+    }
+    Driver driver{resources_, timings_.measure("fonts", [&] { return open_fonts(); }), timings_};
+    jobs_ = places.size();
+    for (const JobPlace& place : places) work_on(place, driver);
+    if (options_.timings) out_ << timings_.as_text();
+    return close();
+}
+
+/// A job with errors writes nothing; the jobs after it are made all the same.
+void Run::work_on(const JobPlace& place, Driver& driver) {
+    const bool writes = options_.command == Command::make;
+    Product product = driver.run(place, {writes, options_.preview, options_.dumps});
+    if (product.is_complete && writes) {
+        const std::filesystem::path folder = options_.output;
+        const auto problem = timings_.measure("write files", [&] {
+            return write_outputs(product, folder, place.name, options_.preview);
+        });
+        if (problem) {
+            product.is_complete = false;
+            product.diagnostics.push_back(
+                {Code::output_not_written,
+                 {},
+                 {{"file", shown(problem->path)}, {"problem", problem->problem}}});
+        } else {
+            out_ << summary_of(product, place, folder / (place.name + ".pdf"));
+        }
+    } else if (product.is_complete) {
+        out_ << summary_of(product, place);
+    }
+    if (!product.is_complete) failed_jobs_.push_back(place.typed);
+    complain({place.typed, std::move(product.sources), std::move(product.diagnostics)});
+}
+
+void Run::list_fonts() {
+    if (const auto fonts = open_fonts()) out_ << summary_of(*fonts);
+}
+
+void Run::list_layouts() {
+    for (const std::string& name : layout_names(resources_.layouts)) {
+        const std::filesystem::path path = resources_.layouts / (name + ".yaml");
+        const FileBytes file = read_file(path);
+        if (!file.bytes) continue;
+        Complaints complaints;
+        const std::uint8_t number = complaints.sources.add({shown(path), SourceKind::text, {}});
+        Outcome<Layout> layout = read_layout(*file.bytes, name, number);
+        out_ << name << "  " << layout.value.summary.utf8() << "\n";
+        complaints.diagnostics = std::move(layout.diagnostics);
+        sort_and_unite(complaints.diagnostics);
+        complain(std::move(complaints));
+    }
+}
+
+ExitStatus Run::close() {
+    Tally tally = count(complaints_);
+    tally.jobs = jobs_;
+    tally.failed_jobs = failed_jobs_;
+    if (options_.diagnostics == DiagnosticsFormat::json)
+        err_ << as_json(complaints_);
+    else
+        err_ << as_text(complaints_) << closing_line(tally);
+    return tally.errors > 0 ? ExitStatus::input_errors : ExitStatus::done;
+}
+
+}  // namespace
+
+ExitStatus run_program(const std::vector<std::string>& arguments,
+                       const std::filesystem::path& locale, std::ostream& out, std::ostream& err) {
+    choose_language(language_option(arguments).value_or(language_of_environment()), locale);
+    const auto read = read_options(arguments);
+    if (const auto* answer = std::get_if<Answer>(&read)) {
+        (answer->is_error ? err : out) << answer->text;
+        return answer->is_error ? ExitStatus::wrong_usage : ExitStatus::done;
+    }
+    return Run{std::get<Options>(read), out, err}.execute();
+}
+
+}  // namespace banxin

@@ -1,0 +1,20 @@
+// The program: command line → files, words and an exit status.
+#pragma once
+
+#include <filesystem>
+#include <ostream>
+#include <string>
+#include <vector>
+
+namespace banxin {
+
+/// 0 done, 1 input errors and nothing written, 2 wrong usage.
+enum class ExitStatus : int { done = 0, input_errors = 1, wrong_usage = 2 };
+
+/// Does what `arguments` (without the program's name) ask for. Results go to `out`, complaints to
+/// `err`. Translations are looked for in `locale`.
+[[nodiscard]] ExitStatus run_program(const std::vector<std::string>& arguments,
+                                     const std::filesystem::path& locale, std::ostream& out,
+                                     std::ostream& err);
+
+}  // namespace banxin
