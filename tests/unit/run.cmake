@@ -4,3 +4,10 @@ banxin_test(compose_test
 banxin_test(dump_test
     SOURCES dump_test.cpp
     DEPENDS banxin_write_dump)
+
+banxin_test(run_test
+    SOURCES run_test.cpp
+    DEPENDS banxin_run)
+target_compile_definitions(run_test PRIVATE
+    BANXIN_LOCALE="${PROJECT_BINARY_DIR}/pipeline/run/locale")
+add_dependencies(run_test banxin_messages)
