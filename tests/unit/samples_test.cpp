@@ -1,0 +1,303 @@
+// The two documents of inputs/, made by the program as a clerk would make them and read back by
+// poppler, mupdf and qpdf: nothing is lost, everything stands where the standard wants it, and
+// the same inputs give the same bytes wherever and whenever the program runs.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "pipeline/base/utf8.hpp"
+#include "tests/pdf_reader.hpp"
+
+namespace banxin {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kNotice = "guiyang-2020-notice";
+constexpr const char* kForm = "qiannan-2023-department-self-evaluation";
+
+std::string read_file(const fs::path& path) {
+    std::ifstream file{path, std::ios::binary};
+    return {std::istreambuf_iterator<char>{file}, {}};
+}
+
+std::string quoted(const fs::path& path) { return "'" + path.string() + "'"; }
+
+/// Makes both documents in a folder of its own, with `settings` before the command.
+class Made {
+  public:
+    explicit Made(const std::string& name, const std::string& settings = "",
+                  const fs::path& inputs = fs::path{BANXIN_SOURCE_DIR} / "inputs")
+        : folder_{fs::path{testing::TempDir()} / ("banxin-samples-" + name)} {
+        fs::remove_all(folder_);
+        fs::create_directories(folder_);
+        const std::string command = settings + " " + quoted(BANXIN_PROGRAM) + " make " +
+                                    quoted(inputs / kNotice) + " " + quoted(inputs / kForm) +
+                                    " -o " + quoted(folder_) + " --layouts " +
+                                    quoted(fs::path{BANXIN_SOURCE_DIR} / "layouts") + " --fonts " +
+                                    quoted(fs::path{BANXIN_SOURCE_DIR} / "fonts/fonts.yaml") +
+                                    " >" + quoted(folder_ / "log") + " 2>&1";
+        EXPECT_EQ(std::system(command.c_str()), 0) << read_file(folder_ / "log");
+    }
+    ~Made() { fs::remove_all(folder_); }
+    Made(const Made&) = delete;
+    Made& operator=(const Made&) = delete;
+
+    [[nodiscard]] std::string pdf(const char* document) const {
+        return read_file(folder_ / (std::string{document} + ".pdf"));
+    }
+
+  private:
+    fs::path folder_;
+};
+
+class Samples : public testing::Test {
+  protected:
+    static void SetUpTestSuite() {
+        const Made made{"once"};
+        notice_ = new PdfReader{made.pdf(kNotice)};
+        form_ = new PdfReader{made.pdf(kForm)};
+    }
+    static void TearDownTestSuite() {
+        delete notice_;
+        delete form_;
+    }
+
+    static const PdfReader& notice() { return *notice_; }
+    static const PdfReader& form() { return *form_; }
+
+    static PdfReader* notice_;
+    static PdfReader* form_;
+};
+PdfReader* Samples::notice_ = nullptr;
+PdfReader* Samples::form_ = nullptr;
+
+std::string without_blanks(std::string_view utf8) {
+    std::string result;
+    for (std::size_t at = 0; at < utf8.size();) {
+        const std::size_t begin = at;
+        const char32_t character = next_character(utf8, at);
+        const bool blank = character <= U' ' || character == 0x3000 || character == 0xA0;
+        if (!blank) result += utf8.substr(begin, at - begin);
+    }
+    return result;
+}
+
+/// `bytes` without page numbers, which fall between the paragraphs of two pages.
+std::string without_page_numbers(std::string text) {
+    for (int page = 1; page < 20; ++page) {
+        const std::string number = "—" + std::to_string(page) + "—";
+        const std::size_t at = text.find(number);
+        if (at != std::string::npos) text.erase(at, number.size());
+    }
+    return text;
+}
+
+TEST_F(Samples, ReadersHaveNoComplaint) {
+    for (const PdfReader* reader : {&notice(), &form()}) {
+        EXPECT_THAT(reader->run("qpdf --check {}"),
+                    testing::HasSubstr("No syntax or stream encoding errors"));
+        EXPECT_EQ(reader->run("mutool draw -q -F text -o /dev/null {}"), "");
+        std::istringstream fonts{reader->run("pdffonts {}")};
+        std::string line;
+        int count = 0;
+        while (std::getline(fonts, line)) {
+            if (line.find("Identity-H") == std::string::npos) continue;
+            ++count;
+            EXPECT_THAT(line, testing::MatchesRegex("[A-Z]{6}\\+.*yes yes yes.*")) << line;
+        }
+        EXPECT_GE(count, 3);
+    }
+}
+
+TEST_F(Samples, EveryUnitWithItsScoreIsOnThePage) {
+    const std::string text = without_blanks(notice().text());
+    // The first and the last of every group, with the page's own order of columns.
+    for (const char* piece :
+         {"“优秀”（8名）", "“良好”（20名）", "“合格”（11名）", "“优秀”（2名）", "“良好”（6名）",
+          "“合格”（4名）", "“一等奖”（1名）", "“二等奖”（2名）", "“三等奖”（3名）",
+          "“一等奖”（2名）", "“二等奖”（3名）", "“三等奖”（5名）", "“三等奖”（1名）"}) {
+        EXPECT_THAT(text, testing::HasSubstr(piece));
+    }
+    for (const char* score :
+         {"111.00", "100.89", "99.85", "94.04", "92.67", "87.43", "86.71", "82.32", "89.26",
+          "80.76", "109.50", "95.00", "103.64", "88.80", "101.29", "86.13"}) {
+        EXPECT_THAT(text, testing::HasSubstr(score));
+    }
+}
+
+TEST_F(Samples, EveryParagraphOfTheBodyComesBackWhole) {
+    const std::string text =
+        without_page_numbers(without_blanks(notice().run("pdftotext -layout {} -")));
+    std::istringstream body{
+        read_file(fs::path{BANXIN_SOURCE_DIR} / "inputs" / kNotice / "body.txt")};
+    std::string line;
+    int compared = 0;
+    while (std::getline(body, line)) {
+        // What stands between two names in braces is on the page as it was typed.
+        std::size_t from = 0;
+        while (from < line.size()) {
+            const std::size_t open = std::min(line.find('{', from), line.size());
+            const std::string piece = without_blanks(line.substr(from, open - from));
+            EXPECT_THAT(text, testing::HasSubstr(piece));
+            ++compared;
+            const std::size_t close = line.find('}', open);
+            from = close == std::string::npos ? line.size() : close + 1;
+        }
+    }
+    EXPECT_GT(compared, 10);
+}
+
+TEST_F(Samples, TheFormsNumbersToTheLastDigit) {
+    const std::string text = without_blanks(form().run("pdftotext -layout {} -"));
+    for (const char* piece : {"752.03752.03592.181079%7.9", "377.57377.57399.98———", "2.52.28",
+                              "2.51.22", "374.4651%53.5", "10096.4", "自评结论优"}) {
+        EXPECT_THAT(text, testing::HasSubstr(piece));
+    }
+}
+
+TEST_F(Samples, NoCompatibilityFormsInTheText) {
+    for (const PdfReader* reader : {&notice(), &form()}) {
+        const std::string text = reader->text();
+        for (std::size_t at = 0; at < text.size();) {
+            const char32_t character = next_character(text, at);
+            EXPECT_FALSE(character >= 0x2E80 && character <= 0x2FDF) << std::hex << character;
+            EXPECT_FALSE(character >= 0xF900 && character <= 0xFAFF) << std::hex << character;
+        }
+    }
+}
+
+double mm(Length length) { return static_cast<double>(length.emu()) / 36000; }
+
+/// Glyphs of one page by their baselines, from top to bottom.
+std::map<std::int64_t, std::vector<ReadGlyph>> rows_of(const PdfReader& reader, int page) {
+    std::map<std::int64_t, std::vector<ReadGlyph>> rows;
+    for (ReadGlyph& glyph : reader.glyphs(page)) {
+        rows[std::llround(mm(glyph.y) * 20)].push_back(std::move(glyph));
+    }
+    return rows;
+}
+
+/// GB/T 9704-2012, 5.2: page 2 is full of body text, 22 rows from 37 mm to 262 mm.
+TEST_F(Samples, TheBodyStandsInTheTypeArea) {
+    const auto rows = rows_of(notice(), 2);
+    ASSERT_EQ(rows.size(), 23U);  // and the page number
+    int row = 0;
+    for (const auto& [key, glyphs] : rows) {
+        if (row == 22) break;
+        const double top = mm(glyphs.front().y) - 0.88 * 16 * 25.4 / 72;
+        EXPECT_NEAR(top, 37 + row * (225 - 16 * 25.4 / 72) / 21, 0.2) << row;
+        double left = 1000;
+        for (const ReadGlyph& glyph : glyphs) left = std::min(left, mm(glyph.x));
+        const bool indented = left > 30;
+        // A line may begin with a mark whose blank half is cut, never left of the type area.
+        EXPECT_NEAR(left, indented ? 28 + 2 * 156.0 / 28 : 28, 0.2 + (indented ? 0 : 2.8)) << row;
+        ++row;
+    }
+    const auto last_top = mm(std::prev(rows.end(), 2)->second.front().y) - 0.88 * 16 * 25.4 / 72;
+    EXPECT_NEAR(last_top + 16 * 25.4 / 72, 262, 0.2);
+}
+
+/// A full line of Han has 28 of them, each on its cell.
+TEST_F(Samples, HanStandOnTheGrid) {
+    int full_lines = 0;
+    for (const int page : {1, 2, 3}) {
+        for (const auto& [key, glyphs] : rows_of(notice(), page)) {
+            if (glyphs.size() != 28) continue;
+            const bool grid =
+                std::all_of(glyphs.begin(), glyphs.end(), [&](const ReadGlyph& glyph) {
+                    const double cell = (mm(glyph.x) - 28) / (156.0 / 28);
+                    return std::abs(cell - std::round(cell)) < 0.04;
+                });
+            if (grid) ++full_lines;
+        }
+    }
+    EXPECT_GE(full_lines, 1);
+}
+
+TEST_F(Samples, PageNumbersAreWhereTheStandardWantsThem) {
+    const double em = 14 * 25.4 / 72;
+    for (const int page : {1, 2, 3, 4, 5, 6, 7, 8}) {
+        const auto rows = rows_of(notice(), page);
+        const auto& glyphs = rows.rbegin()->second;
+        ASSERT_EQ(glyphs.size(), 3U) << page;
+        EXPECT_EQ(glyphs[1].text, std::to_string(page));
+        if (page % 2 == 1) {
+            EXPECT_NEAR(mm(glyphs.back().x) + em, 179.06, 0.3) << page;
+        } else {
+            EXPECT_NEAR(mm(glyphs.front().x), 32.94, 0.3) << page;
+        }
+    }
+}
+
+/// 7 mm below the type area: the row of dots that a renderer draws the dash in.
+TEST_F(Samples, TheDashOfThePageNumberIsSevenMillimetresDown) {
+    std::istringstream picture{
+        notice().run("pdftoppm -r 288 -gray -f 1 -l 1 -x 1950 -y 3000 -W 100 -H 150 {}")};
+    std::string format;
+    int width = 0;
+    int height = 0;
+    int most = 0;
+    picture >> format >> width >> height >> most;
+    picture.get();
+    const std::string dots{std::istreambuf_iterator<char>{picture}, {}};
+    ASSERT_EQ(dots.size(), static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+    int first = -1;
+    int last = -1;
+    for (int row = 0; row < height; ++row) {
+        const auto begin = dots.begin() + std::ptrdiff_t{row} * width;
+        const bool ink = std::any_of(
+            begin, begin + width, [](char dot) { return static_cast<unsigned char>(dot) < 128; });
+        if (ink && first < 0) first = row;
+        if (ink) last = row;
+    }
+    ASSERT_GE(first, 0);
+    EXPECT_NEAR((3000 + (first + last + 1) / 2.0) / 288 * 25.4, 269, 0.2);
+}
+
+TEST_F(Samples, AttachmentsLeadToTheirAnnexes) {
+    const std::string outline = notice().run("mutool show {} outline");
+    for (const char* title : {"一、市人民政府政务大厅窗口部门考核情况",
+                              "2020年度贵阳市开发区政务服务中心专项目标考核结果统计表"}) {
+        EXPECT_THAT(outline, testing::HasSubstr(title));
+    }
+    const std::string pages = notice().mupdf(
+        "var targets = []; var page = doc.loadPage(2);"
+        "page.getLinks().forEach(function (link) { targets.push(doc.resolveLink(link) + 1); });"
+        "print(targets.join(' '));");
+    std::set<int> targets;
+    std::istringstream numbers{pages};
+    for (int target = 0; numbers >> target;) targets.insert(target);
+    EXPECT_EQ(targets, (std::set<int>{4, 5, 6, 7, 8}));
+}
+
+TEST(Reproducible, SameBytesWhateverTheSurroundings) {
+    const Made here{"here"};
+    const Made elsewhere{"elsewhere",
+                         "cd / && env -i HOME=/nowhere TZ=America/New_York LC_ALL=C.UTF-8"};
+    // The same job in another folder, under another clock.
+    const fs::path moved = fs::path{testing::TempDir()} / "banxin samples 搬家";
+    fs::remove_all(moved);
+    fs::create_directories(moved);
+    fs::copy(fs::path{BANXIN_SOURCE_DIR} / "inputs", moved, fs::copy_options::recursive);
+    const Made later{"later", "env TZ=Asia/Shanghai LANGUAGE=zh_CN SOURCE_DATE_EPOCH=1", moved};
+    fs::remove_all(moved);
+    for (const char* document : {kNotice, kForm}) {
+        EXPECT_FALSE(here.pdf(document).empty());
+        EXPECT_TRUE(here.pdf(document) == elsewhere.pdf(document)) << document;
+        EXPECT_TRUE(here.pdf(document) == later.pdf(document)) << document;
+    }
+}
+
+}  // namespace
+}  // namespace banxin
