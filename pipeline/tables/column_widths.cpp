@@ -258,15 +258,21 @@ std::string millimetres(Length length) {
     return std::to_string(hundredths / 100) + (digits.size() < 2 ? ".0" : ".") + digits;
 }
 
-Diagnostic too_wide(const ShapedTable& table, Length needed, Length width) {
-    Origin origin;
+/// Where the table is said to be too wide: its first text that is no head, because heads are
+/// often words of the layout, or else its first text.
+Origin place_of(const ShapedTable& table) {
+    Origin first;
     for (const ShapedCell& cell : table.cells) {
         if (cell.paragraph.source.empty()) continue;
-        origin = cell.paragraph.source.origin();
-        break;
+        if (!cell.head) return cell.paragraph.source.origin();
+        if (first == Origin{}) first = cell.paragraph.source.origin();
     }
+    return first;
+}
+
+Diagnostic too_wide(const ShapedTable& table, Length needed, Length width) {
     return {.code = Code::table_too_wide,
-            .origin = origin,
+            .origin = place_of(table),
             .arguments = {{"needed", millimetres(needed)}, {"width", millimetres(width)}}};
 }
 

@@ -17,10 +17,12 @@ struct TableRoom {
     Length following;  ///< On every later page.
 };
 
-/// Places `table` into `width`.
+/// Places `table` into `width`. Requires the cells to tile the grid.
 ///
-/// When nothing of the table fits `room.first`, the first piece has no rows and no height. Rows
-/// split between lines only; heads come again on every piece.
+/// Cells meet at the column edges and row edges; inner rules are centred on them, the frame lies
+/// inside the outermost. When nothing of the table fits `room.first`, the first piece has no rows
+/// and no height. Rows split between lines only; heads come again on every piece, unless they
+/// would take more than half of its page.
 ///
 /// Warnings: those of line layout, each at its cell, and
 ///   `table-too-wide`   the columns together need more than `width`; all were made narrower

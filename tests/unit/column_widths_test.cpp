@@ -94,16 +94,17 @@ TEST(ColumnWidths, ALineOverSeveralColumnsTakesOnlyWhatIsLeft) {
     EXPECT_THAT(widths(narrow.table(), ems(14)), ElementsAre(2500, 2500, 9000));
 }
 
-TEST(ColumnWidths, TooWideIsReportedAtTheFirstTextAndShrunk) {
+TEST(ColumnWidths, TooWideIsReportedAtTheFirstTextThatIsNoHeadAndShrunk) {
     const ShapedTable table = TableBuilder{{fixed_column(ems(6)), fixed_column(ems(10))}}
-                                  .row({cell(""), cell("序号")})
+                                  .row({cell(""), cell("序号").head()})
+                                  .row({cell(""), cell("1")})
                                   .table();
     const auto outcome = solve_column_edges(table, ems(8), LineRules{});
     EXPECT_THAT(outcome.value, ElementsAre(Length{}, ems(3), ems(8)));
     ASSERT_EQ(outcome.diagnostics.size(), 1U);
     const Diagnostic& warning = outcome.diagnostics[0];
     EXPECT_EQ(warning.code, Code::table_too_wide);
-    EXPECT_EQ(warning.origin, (Origin{.row = 1, .column = 2, .file = 1}));
+    EXPECT_EQ(warning.origin, (Origin{.row = 2, .column = 2, .file = 1}));
     EXPECT_THAT(warning.arguments,
                 ElementsAre(Argument{"needed", "0.44"}, Argument{"width", "0.22"}));
 }
