@@ -30,11 +30,7 @@ struct Node {
 class Breaker {
   public:
     Breaker(const ShapedParagraph& paragraph, Length measure, const LineRules& rules)
-        : paragraph_{paragraph},
-          rules_{rules},
-          measured_{paragraph, rules},
-          opportunities_{find_break_opportunities(paragraph, rules)},
-          costs_{paragraph, rules} {
+        : paragraph_{paragraph}, rules_{rules}, measured_{paragraph, rules} {
         const Style& style = paragraph.style;
         first_left_ = style.left_indent + style.first_line_indent + paragraph.hang_under;
         later_left_ = style.left_indent + paragraph.hang_under;
@@ -48,7 +44,12 @@ class Breaker {
     }
 
     Outcome<BrokenParagraph> run() {
-        if (!paragraph_.clusters.empty()) {
+        const auto count = static_cast<std::uint32_t>(paragraph_.clusters.size());
+        if (fits_one_line()) {
+            add_line(0, {count, 0, BreakReason::forced});
+        } else if (count > 0) {
+            opportunities_ = find_break_opportunities(paragraph_, rules_);
+            costs_.emplace(paragraph_, rules_);
             collect_candidates();
             search();
             collect_lines();
@@ -62,6 +63,17 @@ class Breaker {
     }
     [[nodiscard]] Length measure_of(std::uint32_t begin) const {
         return std::max(right_edge_ - left_of(begin), Length::from_emu(1));
+    }
+    /// Most cells of a table do: nothing is searched then, and no dictionary asked for words.
+    [[nodiscard]] bool fits_one_line() const {
+        const auto& clusters = paragraph_.clusters;
+        if (clusters.empty()) return false;
+        const bool has_line_feed =
+            std::any_of(clusters.begin(), clusters.end(), [](const Cluster& cluster) {
+                return cluster.character_class == CharacterClass::line_feed;
+            });
+        const auto count = static_cast<std::uint32_t>(clusters.size());
+        return !has_line_feed && measured_.extent(0, count).natural <= measure_of(0);
     }
     [[nodiscard]] bool fits(std::uint32_t begin, std::uint32_t end) const {
         return measured_.extent(begin, end).smallest() <= measure_of(begin);
@@ -77,7 +89,7 @@ class Breaker {
             if (bond != Bond::free && bond != Bond::forced) continue;
             if (!fits(begin, k)) open_bonds(begin, k, Bond::bound);
             const bool forced = bond == Bond::forced;
-            candidates_.push_back({k, costs_.of_break(opportunities_[k], k),
+            candidates_.push_back({k, costs_->of_break(opportunities_[k], k),
                                    forced ? BreakReason::forced : BreakReason::chosen});
             begin = k;
         }
@@ -119,15 +131,15 @@ class Breaker {
     void try_line(std::uint32_t i, std::uint32_t j, const LineExtent& extent, bool too_wide) {
         const bool last = candidates_[j].reason == BreakReason::forced;
         const Length measure = measure_of(candidates_[i].cluster);
-        LineCost line = costs_.of_line(extent, measure, last ? LinePlace::last : LinePlace::inner);
-        if (last) line.cost += costs_.of_last_line(extent, candidates_[i].cluster > 0);
+        LineCost line = costs_->of_line(extent, measure, last ? LinePlace::last : LinePlace::inner);
+        if (last) line.cost += costs_->of_last_line(extent, candidates_[i].cluster > 0);
         if (too_wide) line.cost += kOverfullLine;
         for (std::size_t k = 0; k < kFitnesses; ++k) {
             const auto before = static_cast<Fitness>(k);
             const Cost so_far = node(i, before).cost;
             if (so_far == kUnreachable) continue;
             const Cost cost = so_far + line.cost + candidates_[j].cost +
-                              (i == 0 ? 0 : costs_.of_neighbours(before, line.fitness));
+                              (i == 0 ? 0 : costs_->of_neighbours(before, line.fitness));
             Node& target = node(j, line.fitness);
             if (cost < target.cost) target = {cost, i, before};
         }
@@ -193,8 +205,8 @@ class Breaker {
     const ShapedParagraph& paragraph_;
     const LineRules& rules_;
     const MeasuredParagraph measured_;
-    const std::vector<BreakOpportunity> opportunities_;
-    const LineCosts costs_;
+    std::vector<BreakOpportunity> opportunities_;
+    std::optional<LineCosts> costs_;
     Length first_left_;
     Length later_left_;
     Length right_edge_;
