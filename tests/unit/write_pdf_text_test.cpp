@@ -131,6 +131,18 @@ TEST(WritePdfText, GlyphsOfOtherUnitsPerEmStandWhereTheyBelong) {
     EXPECT_EQ(reader.text(), run.text);
 }
 
+TEST(WritePdfText, WidthsAreThoseOfTheFontHoweverGlyphsArePlaced) {
+    const auto installed = installed_fonts();
+    const FaceId face = face_named(*installed, "DejaVuSans");
+    // A blank is 651 and an A 1401 of 2048 units wide (hmtx); 30 mm are left between them here.
+    const GlyphRun run = make_run(*installed, face, "A A", 20_pt, 20_mm, 50_mm, 30_mm);
+    const PdfReader reader(written(one_page({run}), *installed));
+    const std::string widths =
+        reader.run("mutool show {} trailer/Root/Pages/Kids/1/Resources/Font/F" +
+                   std::to_string(face) + "/DescendantFonts/1/W");
+    EXPECT_EQ(widths, "[ 1 [ 318 684 ] ]\n");
+}
+
 TEST(WritePdfText, RunsInOneFaceAndSizeAreKeptApart) {
     const auto fonts = drawn_fonts();
     const FaceId face = face_named(*fonts, kTrueType);

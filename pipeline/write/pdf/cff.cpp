@@ -1,6 +1,7 @@
 // Reads ROS and charset of a CFF font, as Adobe Technical Note 5176 lays them out.
 #include "pipeline/write/pdf/cff.hpp"
 
+#include <algorithm>
 #include <map>
 #include <numeric>
 
@@ -123,10 +124,16 @@ std::vector<std::uint16_t> read_charset(std::span<const std::uint8_t> cff, std::
     return reader.ok() && format <= 2 ? cids : std::vector<std::uint16_t>{};
 }
 
+// Letters and digits, as all names of collections are; empty for a damaged one.
 std::string string_of(const Index& strings, std::int32_t number) {
     const auto own = static_cast<std::uint32_t>(number) - kStandardStrings;
     if (number < 0 || own >= strings.size()) return {};
+    const auto plain = [](std::uint8_t byte) {
+        return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
+               (byte >= 'a' && byte <= 'z');
+    };
     const auto bytes = strings[own];
+    if (!std::ranges::all_of(bytes, plain)) return {};
     return {bytes.begin(), bytes.end()};
 }
 
@@ -152,6 +159,9 @@ std::optional<CffNaming> read_cff_naming(std::span<const std::uint8_t> cff) {
     const std::vector<std::int32_t>& charset = top[kCharset];
     if (ros.size() == 3) {
         naming.collection = {string_of(strings, ros[0]), string_of(strings, ros[1]), ros[2]};
+        if (naming.collection.registry.empty() || naming.collection.ordering.empty()) {
+            return std::nullopt;
+        }
         // Offsets 0 to 2 name predefined sets, which no CID-keyed font can mean.
         if (!charset.empty() && charset.front() > 2) {
             naming.cids = read_charset(cff, static_cast<std::size_t>(charset.front()), glyph_count);

@@ -12,7 +12,7 @@
 
 namespace banxin::pdf {
 
-/// The character collection of a CID-keyed font, such as Adobe-GB1-5.
+/// The character collection of a CID-keyed font, such as Adobe-GB1-5. Letters and digits only.
 struct CharacterCollection {
     std::string registry = "Adobe";
     std::string ordering = "Identity";

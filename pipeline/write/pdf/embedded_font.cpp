@@ -128,7 +128,6 @@ std::string width_array(const std::vector<const EmbeddedGlyph*>& glyphs) {
 }
 
 std::string collection_syntax(const CharacterCollection& collection) {
-    // Both strings are ASCII letters and digits in every font made by the rules.
     return "<< /Registry (" + collection.registry + ") /Ordering (" + collection.ordering +
            ") /Supplement " + std::to_string(collection.supplement) + " >>";
 }

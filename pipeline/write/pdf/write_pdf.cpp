@@ -40,14 +40,19 @@ Diagnostics check_pages(const PagedDocument& document) {
 // Embeds every face that is shown anywhere.
 Outcome<EmbeddedFonts> embed_fonts(ObjectWriter& objects, const PagedDocument& document,
                                    const FontSet& fonts) {
+    Outcome<EmbeddedFonts> outcome;
     std::vector<GlyphUsage> usages(fonts.faces.size());
     for (const Page& page : document.pages) {
         for (const Item& item : page.items) {
             const auto* run = std::get_if<GlyphRun>(&item);
-            if (run != nullptr && !run->glyphs.empty()) usages.at(run->face).add(*run);
+            if (run == nullptr || run->glyphs.empty()) continue;
+            if (run->face < usages.size()) {
+                usages[run->face].add(*run);
+            } else {
+                outcome.diagnostics.push_back(not_written("text without a face"));
+            }
         }
     }
-    Outcome<EmbeddedFonts> outcome;
     for (FaceId face = 0; face < fonts.faces.size(); ++face) {
         std::optional<EmbeddedFont>& font = outcome.value.emplace_back();
         if (usages[face].glyphs().empty()) continue;
