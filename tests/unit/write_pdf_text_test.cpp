@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <set>
+#include <algorithm>
 
 #include "pipeline/write/pdf/write_pdf.hpp"
 #include "tests/page_builder.hpp"
@@ -179,19 +179,53 @@ TEST(WritePdfText, EveryKindOfFontIsEmbeddedAsASubsetWithItsText) {
     }
 }
 
-TEST(WritePdfText, GlyphsAreDrawnWithTheirInk) {
-    const auto fonts = drawn_fonts();
-    for (const char* name : {kTrueType, kCff}) {
-        // Of a cell of 72 dots, “（” inks those from 0.6 to 0.95 em. See tests/fonts.
-        const GlyphRun run = make_run(*fonts, face_named(*fonts, name), "（", 72_pt, 0_mm, 50_mm);
-        const std::string dots = PdfReader(written(one_page({run}), *fonts)).dots(100);
-        std::set<std::size_t> columns;
-        for (std::size_t k = 0; k < dots.size(); ++k) {
-            if (static_cast<unsigned char>(dots[k]) < 64) columns.insert(k % 100);
-        }
-        ASSERT_THAT(columns, Not(IsEmpty())) << name;
-        EXPECT_NEAR(static_cast<double>(*columns.begin()), 0.6 * 72, 1) << name;
-        EXPECT_NEAR(static_cast<double>(*columns.rbegin() + 1), 0.95 * 72, 1) << name;
+/// The edges of what is dark in the left 100 points of page 1, in points.
+struct Ink {
+    double left = 1000, top = 1000, right = 0, bottom = 0;
+};
+
+Ink ink_of(const PdfReader& reader) {
+    constexpr std::size_t kColumns = 100;
+    const std::string dots = reader.dots(kColumns);
+    Ink ink;
+    for (std::size_t k = 0; k < dots.size(); ++k) {
+        if (static_cast<unsigned char>(dots[k]) >= 128) continue;
+        const auto column = static_cast<double>(k % kColumns);
+        const auto row = static_cast<double>(k / kColumns);
+        ink.left = std::min(ink.left, column);
+        ink.right = std::max(ink.right, column + 1);
+        ink.top = std::min(ink.top, row);
+        ink.bottom = std::max(ink.bottom, row + 1);
+    }
+    return ink;
+}
+
+/// Has `name` drawn as the first of several glyphs of its face, and compares poppler's ink with
+/// the outline that HarfBuzz finds in the font file.
+void expect_ink(const FontSet& fonts, const char* name) {
+    const FaceId id = face_named(fonts, name);
+    const Face& face = fonts.faces[id];
+    for (const char* text : {"-A1.", "A-1.", "1-A.", ".1A-"}) {
+        // The others stand outside of what is looked at.
+        const GlyphRun run = make_run(fonts, id, text, 72_pt, 10_pt, 200_pt, 100_pt);
+        const Ink ink = ink_of(PdfReader(written(one_page({run}), fonts)));
+        hb_glyph_extents_t extents{};
+        hb_font_get_glyph_extents(face.font.get(), run.glyphs[0].id, &extents);
+        const double unit = 72.0 / face.units_per_em;
+        EXPECT_NEAR(ink.left, 10 + extents.x_bearing * unit, 1) << name << text;
+        EXPECT_NEAR(ink.right, 10 + (extents.x_bearing + extents.width) * unit, 1) << name << text;
+        EXPECT_NEAR(ink.top, 200 - extents.y_bearing * unit, 1) << name << text;
+        EXPECT_NEAR(ink.bottom, 200 - (extents.y_bearing + extents.height) * unit, 1)
+            << name << text;
+    }
+}
+
+TEST(WritePdfText, GlyphsOfEveryKindOfFontAreDrawnWithTheirOwnInk) {
+    const auto drawn = drawn_fonts();
+    for (const char* name : {kTrueType, kCff}) expect_ink(*drawn, name);
+    const auto installed = installed_fonts();
+    for (const char* name : {"FandolFang-Regular", "NotoSerifCJKsc-Bold", "DejaVuSans"}) {
+        expect_ink(*installed, name);
     }
 }
 
