@@ -184,7 +184,9 @@ class TreeBuilder final : public YAML::EventHandler {
     }
     void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override { refuse("*", mark); }
     void OnNull(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override {
-        add({.kind = YamlNode::Kind::empty, .origin = source_.origin(source_.offset(mark))});
+        add({.kind = YamlNode::Kind::empty,
+             .origin = source_.origin(source_.offset(mark)),
+             .entries = {}});
     }
     void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t /*anchor*/,
                   const std::string& value) override {
@@ -198,7 +200,8 @@ class TreeBuilder final : public YAML::EventHandler {
         }
         add({.kind = value.empty() ? YamlNode::Kind::empty : YamlNode::Kind::scalar,
              .origin = source_.origin(offset),
-             .scalar = source_.text(offset, value)});
+             .scalar = source_.text(offset, value),
+             .entries = {}});
     }
     void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t /*anchor*/,
                          YAML::EmitterStyle::value /*style*/) override {

@@ -28,8 +28,9 @@ struct YamlNode {
         {};  ///< Its first character: a quote, a brace, a hyphen, the first key of a block.
     Text scalar = {};  ///< Every character has its own place where the file shows it literally.
     std::vector<YamlNode> items = {};  ///< of a list
-    std::vector<YamlEntry> entries =
-        {};  ///< of a map, in the order of the file; no key comes twice
+    /// Of a map, in the order of the file; no key comes twice. Clang 14 takes no initialiser here
+    /// while YamlEntry is incomplete.
+    std::vector<YamlEntry> entries;
 };
 
 struct YamlEntry {
