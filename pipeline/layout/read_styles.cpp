@@ -11,7 +11,7 @@ namespace banxin {
 namespace {
 
 constexpr auto kSettings = std::to_array<std::string_view>(
-    {"font", "size", "pitch", "leading", "align", "first-line-indent", "left-indent",
+    {"font", "size", "pitch", "leading", "align", "line-shape", "first-line-indent", "left-indent",
      "right-indent", "blank-lines-before", "blank-lines-after", "first-row", "new-page",
      "keep-with-next"});
 
@@ -82,6 +82,7 @@ class Resolver {
         static_cast<void>(required("leading"));
         style.leading = on_grid("leading", page_.line_pitch, style.pitch).value_or(style.pitch);
         style.alignment = alignment().value_or(style.alignment);
+        style.line_shape = line_shape().value_or(style.line_shape);
         style.first_line_indent = indent("first-line-indent", style);
         style.left_indent = indent("left-indent", style);
         style.right_indent = indent("right-indent", style);
@@ -125,6 +126,11 @@ class Resolver {
                                                    {"left", Alignment::left},
                                                    {"centre", Alignment::centre},
                                                    {"right", Alignment::right}});
+    }
+
+    [[nodiscard]] std::optional<LineShape> line_shape() const {
+        return setting("line-shape")
+            .choice<LineShape>({{"free", LineShape::free}, {"title", LineShape::title}});
     }
 
     /// Line layout relies on a measure of at least one character.

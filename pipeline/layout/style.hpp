@@ -32,6 +32,12 @@ struct PageGeometry {
 
 enum class Alignment : std::uint8_t { justify, left, centre, right };
 
+/// What the lines of a paragraph look like together.
+enum class LineShape : std::uint8_t {
+    free,   ///< Lines as full as they come.
+    title,  ///< Whole words, in a trapezium or a rhombus. GB/T 9704-2012, 7.3.1.
+};
+
 /// How one kind of text is set.
 struct Style {
     std::string name;       ///< As the layout file calls it: `body`, `heading-1` …
@@ -40,6 +46,7 @@ struct Style {
     Length pitch;           ///< Advance of a full-width character; `size` off the grid.
     Length leading;         ///< From baseline to baseline.
     Alignment alignment = Alignment::justify;
+    LineShape line_shape = LineShape::free;
     Length first_line_indent;  ///< Added to `left_indent` on a paragraph's first line.
     Length left_indent;
     Length right_indent;

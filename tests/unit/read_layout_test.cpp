@@ -117,6 +117,20 @@ TEST(ReadLayout, AStyleHasTheSettingsOfTheOneItIsLike) {
     EXPECT_EQ(c.alignment, Alignment::centre);
 }
 
+TEST(ReadLayout, TitlesHaveAShape) {
+    const Layout layout = read(with_styles(
+        kBody + "  a: {like: body, line-shape: title}\n  b: {like: a, line-shape: free}\n"));
+    EXPECT_EQ(layout.style("body").line_shape, LineShape::free);
+    EXPECT_EQ(layout.style("a").line_shape, LineShape::title);
+    EXPECT_EQ(layout.style("b").line_shape, LineShape::free);
+    EXPECT_THAT(complaints(with_styles(kBody + "  c: {like: body, line-shape: round}\n")),
+                ElementsAre("value-invalid 6:31"));
+    for (const char* name : {"title", "annex-title"}) {
+        EXPECT_EQ(layout_file("notice").style(name).line_shape, LineShape::title);
+    }
+    EXPECT_EQ(layout_file("ranking").style("cell").line_shape, LineShape::free);
+}
+
 TEST(ReadLayout, OffTheGridACharacterIsAsWideAsItsSize) {
     const Layout layout = read(with_styles(kBody));
     EXPECT_EQ(layout.style("body").pitch, 8_mm);
@@ -390,8 +404,9 @@ TEST(ReadLayout, SurvivesCutFiles) {
     const std::string whole = file_bytes(kLayouts / "department-self-evaluation.yaml");
     for (std::size_t size = 0; size < whole.size(); size += 97) {
         const auto outcome = read_layout(whole.substr(0, size), "cut", 1);
-        // A cut between two sections of the form leaves a good layout with fewer of them.
-        EXPECT_TRUE(!outcome.ok() || !outcome.value.form->sections.empty()) << size;
+        // A cut between two parts, or two sections of the form, leaves a good layout with fewer.
+        const auto& form = outcome.value.form;
+        EXPECT_TRUE(!outcome.ok() || !form || !form->sections.empty()) << size;
     }
 }
 
