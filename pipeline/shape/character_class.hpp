@@ -30,19 +30,31 @@ enum class CharacterClass : std::uint8_t {
     line_feed,    ///< ends the line
 };
 
+/// Which side of a mark's cell is blank and may be cut.
+enum class BlankSide : std::uint8_t { none, left, right };
+
+/// The cell of a character that is as wide as its glyph.
+inline constexpr unsigned kAsDrawn = 0;
+
 /// One character of a text, classified.
 struct ClassifiedCharacter {
     TextRange text;  ///< Its bytes.
     char32_t character = 0;
     CharacterClass character_class = CharacterClass::han;
-    bool wide = false;  ///< Set in a cell of one em, from the Chinese face.
+    BlankSide blank = BlankSide::none;
+    /// Width in thousandths of the em that a Chinese character is set in, whatever its glyph's;
+    /// kAsDrawn for Latin.
+    unsigned cell = kAsDrawn;
     /// Joined to the character before it into one cluster: the second — of a dash, the second
     /// … of an ellipsis, a combining mark or a variation selector.
     bool joins_previous = false;
+
+    [[nodiscard]] bool wide() const { return cell != kAsDrawn; }
 };
 
 /// Classifies `utf8` as a whole. “ ” ‘ ’ · — … belong to Chinese or to Latin by their
-/// neighbours, not by the font or style they stand in.
+/// neighbours, not by the font or style they stand in. ？！ typed together share cells: two of
+/// them one em, three of them two (GB/T 15834-2011, 5.1).
 [[nodiscard]] std::vector<ClassifiedCharacter> classify(std::string_view utf8);
 
 }  // namespace banxin

@@ -3,32 +3,42 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <optional>
 
 #include "pipeline/base/utf8.hpp"
 #include "pipeline/shape/character_class.hpp"
+#include "pipeline/shape/latin_addresses.hpp"
+#include "pipeline/shape/mark_table.hpp"
 
 namespace banxin {
 namespace {
 
 using Class = CharacterClass;
 
-/// What a mark that Chinese and Latin share takes its side from: the nearest letters.
+constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
+constexpr unsigned kFullWidth = 1000;
+
+/// What a mark that Chinese and Latin share takes its side from.
 enum class Script : std::uint8_t { none, chinese, latin };
 
 bool is_one_of(char32_t character, std::u32string_view set) {
     return set.find(character) != std::u32string_view::npos;
 }
 
+int east_asian_width(char32_t character) {
+    return u_getIntPropertyValue(static_cast<UChar32>(character), UCHAR_EAST_ASIAN_WIDTH);
+}
+
 bool is_wide(char32_t character) {
-    const int width =
-        u_getIntPropertyValue(static_cast<UChar32>(character), UCHAR_EAST_ASIAN_WIDTH);
+    const int width = east_asian_width(character);
     return width == U_EA_WIDE || width == U_EA_FULLWIDTH;
 }
 
-bool is_ambiguous(char32_t character) {
-    return u_getIntPropertyValue(static_cast<UChar32>(character), UCHAR_EAST_ASIAN_WIDTH) ==
-           U_EA_AMBIGUOUS;
+/// Signs that are set in a cell among Chinese and as drawn in Latin: ① ★ × Ⅱ. Letters stay Latin,
+/// and so do the figures that belong to one: m², 1½.
+bool is_ambiguous_sign(char32_t character) {
+    const auto code = static_cast<UChar32>(character);
+    const bool small_figure = u_charType(code) == U_OTHER_NUMBER && character < U'①';
+    return east_asian_width(character) == U_EA_AMBIGUOUS && !u_isalpha(code) && !small_figure;
 }
 
 bool joins(char32_t character) {
@@ -39,34 +49,17 @@ bool joins(char32_t character) {
            u_hasBinaryProperty(code, UCHAR_VARIATION_SELECTOR);
 }
 
-/// Classes that never depend on the neighbours. UAX #14 and GB/T 15834-2011, 5.1, table for table.
-std::optional<Class> fixed_class(char32_t character) {
-    if (is_one_of(character, U"（〈《「『【〔〖［｛〝")) return Class::opening;
-    if (is_one_of(character, U"）〉》」』】〕〗］｝〞〟")) return Class::closing;
-    if (is_one_of(character, U"、，：；")) return Class::pause;
-    if (is_one_of(character, U"。．？！‼⁇⁈⁉")) return Class::stop;
-    if (is_one_of(character, U"‧・")) return Class::middle_dot;
-    if (is_one_of(character, U"～〜")) return Class::connector;
-    if (is_one_of(character, U"／")) return Class::slash;
-    if (is_one_of(character, U"￥¥$€£＄№±≥≤≧≦")) return Class::prefix;
-    if (is_one_of(character, U"%％‰°℃℉′″")) return Class::postfix;
-    if (character == 0x2E3A) return Class::dash;
-    if (character == 0x3000) return Class::wide_space;
-    if (is_one_of(character, U"\n\r\v\f\u0085\u2028\u2029")) return Class::line_feed;
-    if (is_one_of(character, U" \t\u00A0\u2002\u2003\u2005\u2009\u202F")) return Class::latin_space;
-    if ((character >= U'0' && character <= U'9') || (character >= U'０' && character <= U'９')) {
-        return Class::digit;
-    }
-    return std::nullopt;
+bool is_digit(char32_t character) {
+    return (character >= U'0' && character <= U'9') || (character >= U'０' && character <= U'９');
 }
 
+/// Letters tell the language they stand in, and so do the marks that only Chinese has.
 Script script_of(char32_t character) {
     const auto code = static_cast<UChar32>(character);
-    if (is_wide(character)) {
-        // Full-width letters are set as Chinese; marks have no side of their own.
-        return u_isalpha(code) ? Script::chinese : Script::none;
-    }
-    return u_isalpha(code) ? Script::latin : Script::none;
+    if (u_isalpha(code)) return is_wide(character) ? Script::chinese : Script::latin;
+    const MarkRow* mark = find_mark(character);
+    if (mark == nullptr || mark->belongs != Belongs::to_chinese) return Script::none;
+    return mark->blank == BlankSide::none ? Script::none : Script::chinese;
 }
 
 /// The classification of one text, character by character.
@@ -75,10 +68,13 @@ class Classifier {
     explicit Classifier(std::string_view utf8) { decode(utf8); }
 
     std::vector<ClassifiedCharacter> run() {
-        nearest_letters();
-        for (std::size_t k = 0; k < characters_.size(); ++k) classify_one(k);
+        find_scripts();
         pair_quotes();
+        find_outer_scripts();
+        in_address_ = find_latin_addresses(characters_);
+        for (std::size_t k = 0; k < characters_.size(); ++k) classify_one(k);
         join_pairs();
+        group_questions();
         figures();
         return std::move(characters_);
     }
@@ -94,130 +90,177 @@ class Classifier {
         }
     }
 
-    /// For every character the script of the nearest letter on either side, marks, figures and
-    /// blanks skipped. Two passes, so that a paragraph of marks stays linear.
-    void nearest_letters() {
+    /// Scripts of all characters, and of the nearest that has one on either side. Two passes, so
+    /// that a paragraph of marks stays linear.
+    void find_scripts() {
         const std::size_t count = characters_.size();
-        left_.assign(count, Script::none);
-        right_.assign(count, Script::none);
+        own_.resize(count);
+        left_.resize(count);
+        right_.resize(count);
         Script seen = Script::none;
         for (std::size_t k = 0; k < count; ++k) {
+            own_[k] = script_of(characters_[k].character);
             left_[k] = seen;
-            const Script own = script_of(characters_[k].character);
-            if (own != Script::none) seen = own;
+            if (own_[k] != Script::none) seen = own_[k];
+            has_chinese_ = has_chinese_ || own_[k] == Script::chinese;
+            has_latin_ = has_latin_ || own_[k] == Script::latin;
         }
         seen = Script::none;
         for (std::size_t k = count; k-- > 0;) {
             right_[k] = seen;
-            const Script own = script_of(characters_[k].character);
-            if (own != Script::none) seen = own;
+            if (own_[k] != Script::none) seen = own_[k];
         }
     }
 
-    /// Chinese when either neighbour is, and when there is no letter at all.
-    [[nodiscard]] bool chinese_around(std::size_t k) const {
-        if (left_[k] == Script::chinese || right_[k] == Script::chinese) return true;
-        return left_[k] == Script::none && right_[k] == Script::none;
+    /// Finds the partner of every quote that has one. ” reaches over a ‘ that was never closed; ’
+    /// closes nothing outside the “ it stands in, and nothing at all as an apostrophe.
+    void pair_quotes() {
+        partner_.assign(characters_.size(), kNowhere);
+        std::vector<std::size_t> open;
+        std::size_t open_double = 0;  // How many of them are “.
+        const auto take = [&] {
+            const std::size_t top = open.back();
+            open.pop_back();
+            if (at(top) == U'“') --open_double;
+            return top;
+        };
+        for (std::size_t k = 0; k < characters_.size(); ++k) {
+            const char32_t quote = at(k);
+            if (between_letters(k)) continue;
+            if (quote == U'“' || quote == U'‘') open.push_back(k);
+            if (quote == U'“') ++open_double;
+            if (quote == U'’' && (open.empty() || at(open.back()) != U'‘')) continue;
+            if (quote == U'”' && open_double == 0) continue;
+            if (quote != U'”' && quote != U'’') continue;
+            std::size_t first = take();
+            while (quote == U'”' && at(first) != U'“') first = take();
+            partner_[first] = k;
+            partner_[k] = first;
+        }
+    }
+
+    /// The nearest script outwards, quotations skipped as a whole: in “A”、“B”和“C” the word 和
+    /// decides for all three.
+    void find_outer_scripts() {
+        const std::size_t count = characters_.size();
+        outer_left_.assign(count + 1, Script::none);   // [k]: of characters before k
+        outer_right_.assign(count + 1, Script::none);  // [k]: of characters from k on
+        for (std::size_t k = 0; k < count; ++k) {
+            const bool closes = partner_[k] != kNowhere && partner_[k] < k;
+            outer_left_[k + 1] = own_[k] != Script::none ? own_[k]
+                                 : closes                ? outer_left_[partner_[k]]
+                                                         : outer_left_[k];
+        }
+        for (std::size_t k = count; k-- > 0;) {
+            const bool opens = partner_[k] != kNowhere && partner_[k] > k;
+            outer_right_[k] = own_[k] != Script::none ? own_[k]
+                              : opens                 ? outer_right_[partner_[k] + 1]
+                                                      : outer_right_[k + 1];
+        }
     }
 
     [[nodiscard]] char32_t at(std::size_t k) const {
         return k < characters_.size() ? characters_[k].character : U'\0';
     }
-    [[nodiscard]] bool letter_at(std::size_t k) const {
-        return k < characters_.size() && script_of(at(k)) == Script::latin;
+    [[nodiscard]] bool between_letters(std::size_t k) const {
+        return k > 0 && k + 1 < own_.size() && own_[k - 1] == Script::latin &&
+               own_[k + 1] == Script::latin;
     }
 
-    void set(std::size_t k, Class character_class, bool wide) {
+    /// Chinese when either neighbour is, and when there is nothing to go by.
+    [[nodiscard]] bool chinese_around(std::size_t k) const {
+        if (left_[k] == Script::chinese || right_[k] == Script::chinese) return true;
+        return left_[k] == Script::none && right_[k] == Script::none;
+    }
+
+    [[nodiscard]] bool chinese_paragraph() const { return has_chinese_ || !has_latin_; }
+
+    /// Both quotes of a pair take one side: Chinese when anything next to either of them is.
+    [[nodiscard]] bool chinese_pair(std::size_t opening, std::size_t closing) const {
+        const auto sides = {outer_left_[opening], right_[opening], left_[closing],
+                            outer_right_[closing + 1]};
+        const auto has = [&](Script script) {
+            return std::find(sides.begin(), sides.end(), script) != sides.end();
+        };
+        return has(Script::chinese) || !has(Script::latin);
+    }
+
+    /// Whether a mark that Chinese and Latin share is Chinese here.
+    [[nodiscard]] bool chinese_mark(std::size_t k) const {
+        const char32_t character = at(k);
+        if (in_address_[k]) return false;
+        if (partner_[k] != kNowhere) {
+            return chinese_pair(std::min(k, partner_[k]), std::max(k, partner_[k]));
+        }
+        // Latin has no use for —— and ……: they are Chinese between any neighbours.
+        const bool doubled = at(k + 1) == character || (k > 0 && at(k - 1) == character);
+        if (doubled && is_one_of(character, U"—…⋯")) return true;
+        // Figures have no language: 2012-05 and 3—5 are written as the paragraph is.
+        if (k > 0 && is_digit(at(k - 1)) && is_digit(at(k + 1))) return chinese_paragraph();
+        const bool apostrophe = character == U'’' && k > 0 && own_[k - 1] == Script::latin;
+        return !apostrophe && !between_letters(k) && chinese_around(k);
+    }
+
+    void set(std::size_t k, Class character_class, unsigned cell,
+             BlankSide blank = BlankSide::none) {
         characters_[k].character_class = character_class;
-        characters_[k].wide = wide;
+        characters_[k].cell = cell;
+        characters_[k].blank = blank;
     }
 
     void classify_one(std::size_t k) {
         const char32_t character = at(k);
         if (joins(character) && k > 0 && characters_[k - 1].character_class != Class::line_feed) {
-            characters_[k] = {characters_[k].text, character, characters_[k - 1].character_class,
-                              characters_[k - 1].wide, true};
+            set(k, characters_[k - 1].character_class, characters_[k - 1].cell);
+            characters_[k].joins_previous = true;
             return;
         }
-        if (const auto known = fixed_class(character)) {
-            set(k, *known, is_wide(character) || is_one_of(character, U"⸺‰℃"));
-            return;
+        const unsigned wide = is_wide(character) ? kFullWidth : kAsDrawn;
+        if (const MarkRow* mark = find_mark(character)) {
+            const bool chinese = mark->belongs == Belongs::to_chinese || chinese_mark(k);
+            return chinese ? set(k, mark->character_class, mark->cell, mark->blank)
+                           : set(k, Class::latin, kAsDrawn);
         }
-        if (classify_shared(k)) return;
-        if (is_wide(character)) return set(k, Class::han, true);
-        const bool letter = u_isalpha(static_cast<UChar32>(character));
-        if (!letter && is_ambiguous(character) && chinese_around(k))
-            return set(k, Class::han, true);
-        set(k, Class::latin, false);
-    }
-
-    /// Marks with one code point for Chinese and Latin. False for every other character.
-    bool classify_shared(std::size_t k) {
-        const char32_t character = at(k);
-        const bool between_letters = k > 0 && letter_at(k - 1) && letter_at(k + 1);
-        const bool chinese = chinese_around(k) && !between_letters;
-        switch (character) {
-            case U'“':
-            case U'‘':
-                set(k, chinese ? Class::opening : Class::latin, chinese);
-                return true;
-            case U'”':
-            case U'’':
-                set(k, chinese ? Class::closing : Class::latin, chinese);
-                return true;
-            case U'·':
-                set(k, chinese ? Class::middle_dot : Class::latin, chinese);
-                return true;
-            case U'—':
-                set(k, chinese ? Class::connector : Class::latin, chinese);
-                return true;
-            case U'…':
-            case U'⋯':
-                set(k, chinese ? Class::ellipsis : Class::latin, chinese);
-                return true;
-            case U'–':
-            case U'-':
-            case U'‐':
-            case U'~':
-                set(k, chinese ? Class::connector : Class::latin, false);
-                return true;
-            case U'/':
-                set(k, chinese ? Class::slash : Class::latin, false);
-                return true;
-            default:
-                return false;
+        if (is_digit(character)) return set(k, Class::digit, wide);
+        if (is_one_of(character, U"\n\r\v\f\u0085\u2028\u2029")) {
+            return set(k, Class::line_feed, kAsDrawn);
         }
-    }
-
-    /// Both quotes of a pair take one side: Chinese if either has it.
-    void pair_quotes() {
-        std::vector<std::size_t> open;
-        for (std::size_t k = 0; k < characters_.size(); ++k) {
-            const char32_t character = at(k);
-            if (character == U'“' || character == U'‘') open.push_back(k);
-            const bool closes = character == U'”' || character == U'’';
-            const char32_t partner = character == U'”' ? U'“' : U'‘';
-            if (!closes || open.empty() || at(open.back()) != partner) continue;
-            const std::size_t first = open.back();
-            open.pop_back();
-            if (characters_[first].wide == characters_[k].wide) continue;
-            set(first, Class::opening, true);
-            set(k, Class::closing, true);
+        if (is_one_of(character, U" \t\u00A0\u2002\u2003\u2005\u2009\u202F")) {
+            return set(k, Class::latin_space, kAsDrawn);
         }
+        const bool sign = is_ambiguous_sign(character) && chinese_around(k);
+        if (wide != kAsDrawn || sign) return set(k, Class::han, kFullWidth);
+        set(k, Class::latin, kAsDrawn);
     }
 
     /// —— and …… are one sign of two ems.
     void join_pairs() {
         for (std::size_t k = 0; k + 1 < characters_.size(); ++k) {
-            const bool equal = at(k) == at(k + 1) && characters_[k].wide && characters_[k + 1].wide;
+            const bool equal =
+                at(k) == at(k + 1) && characters_[k].wide() && characters_[k + 1].wide();
             const bool dash = equal && at(k) == U'—';
-            const bool ellipsis = equal && (at(k) == U'…' || at(k) == U'⋯');
+            const bool ellipsis = equal && is_one_of(at(k), U"…⋯");
             if (!dash && !ellipsis) continue;
             const Class joined = dash ? Class::dash : Class::ellipsis;
-            set(k, joined, true);
-            set(k + 1, joined, true);
+            set(k, joined, 2 * kFullWidth);
+            set(k + 1, joined, 2 * kFullWidth);
             characters_[k + 1].joins_previous = true;
             ++k;
+        }
+    }
+
+    /// ？！ typed together: two share the cell of one, three the cells of two. Each takes half a
+    /// cell, and the last of an odd number keeps its blank half.
+    void group_questions() {
+        const auto is_question = [&](std::size_t k) { return is_one_of(at(k), U"？！"); };
+        for (std::size_t begin = 0; begin < characters_.size(); ++begin) {
+            std::size_t end = begin;
+            while (end < characters_.size() && is_question(end)) ++end;
+            const std::size_t paired = (end - begin) / 2 * 2;
+            for (std::size_t k = begin; k < begin + paired; ++k) {
+                set(k, Class::stop, kFullWidth / 2);
+            }
+            begin = std::max(begin, end);
         }
     }
 
@@ -228,16 +271,23 @@ class Classifier {
     /// A separator between two digits belongs to the figure: 2,462.5  12:30  ３．５
     void figures() {
         for (std::size_t k = 1; k + 1 < characters_.size(); ++k) {
-            const bool separator = is_one_of(at(k), U".,:") || at(k) == U'．';
+            const bool separator = is_one_of(at(k), U".,:．");
             if (separator && digit_at(k - 1) && digit_at(k + 1)) {
-                characters_[k].character_class = Class::digit;
+                set(k, Class::digit, characters_[k].cell);
             }
         }
     }
 
     std::vector<ClassifiedCharacter> characters_;
-    std::vector<Script> left_;
-    std::vector<Script> right_;
+    std::vector<Script> own_;
+    std::vector<Script> left_;   ///< The nearest before a character that is not none.
+    std::vector<Script> right_;  ///< … behind it.
+    std::vector<Script> outer_left_;
+    std::vector<Script> outer_right_;
+    std::vector<std::size_t> partner_;  ///< Of a quote, its other one; kNowhere.
+    std::vector<bool> in_address_;
+    bool has_chinese_ = false;
+    bool has_latin_ = false;
 };
 
 }  // namespace

@@ -4,8 +4,11 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <cassert>
+#include <span>
 #include <string>
+
+#include "pipeline/shape/choose_face.hpp"
+#include "pipeline/shape/fit_cell.hpp"
 
 namespace banxin {
 namespace {
@@ -94,32 +97,59 @@ class ParagraphShaper {
     }
 
     /// Gives every character its face, and begins a new TypeRun wherever face or style changes.
+    /// What joins a character has its style and face: a boundary inside —— moves behind it.
     void choose_faces() {
         std::size_t style_index = 0;
         const StyleRun* last_style = nullptr;
         FaceId last_face = kNoFace;
         run_of_character_.reserve(characters_.size());
-        for (const ClassifiedCharacter& character : characters_) {
-            while (character.text.begin >= style_runs_[style_index].text.end) ++style_index;
+        for (std::size_t first = 0; first < characters_.size();) {
+            std::size_t last = first + 1;
+            while (last < characters_.size() && characters_[last].joins_previous) ++last;
+            while (characters_[first].text.begin >= style_runs_[style_index].text.end) {
+                ++style_index;
+            }
             const StyleRun& style_run = style_runs_[style_index];
-            const FaceId face = face_of(character, style_run, last_face);
+            const FaceId face = face_of(first, last, style_run, last_face);
             if (&style_run != last_style || face != last_face) {
                 outcome_.value.runs.push_back({face, style_run.style->size, style_run.style->name});
                 style_of_run_.push_back(style_run.style);
                 last_style = &style_run;
                 last_face = face;
             }
-            run_of_character_.push_back(static_cast<std::uint16_t>(outcome_.value.runs.size() - 1));
+            run_of_character_.resize(last,
+                                     static_cast<std::uint16_t>(outcome_.value.runs.size() - 1));
+            first = last;
         }
     }
 
-    FaceId face_of(const ClassifiedCharacter& character, const StyleRun& style_run, FaceId last) {
+    /// The face for the characters [first, last), which are drawn as one. Where the face of the
+    /// first lacks another of them, one that has them all, if there is any.
+    FaceId face_of(std::size_t first, std::size_t last, const StyleRun& style_run,
+                   FaceId previous) {
         if (style_run.role == nullptr) return kNoFace;
-        if (is_invisible(character)) return last == kNoFace ? style_run.role->faces.front() : last;
-        // What joins a character is drawn with it; a face without it leaves the pair to fallback.
-        const FaceId face = fonts_.face_for(*style_run.role, character.character);
-        if (face == kNoFace) report_glyph(character, *style_run.role);
-        return face;
+        const FontRole& role = *style_run.role;
+        if (is_invisible(characters_[first])) {
+            return previous == kNoFace ? role.faces.front() : previous;
+        }
+        const FaceId face = choose_face(fonts_, role, characters_[first]);
+        if (face == kNoFace) report_glyph(characters_[first], role);
+        const auto has_all = [&](FaceId id) {
+            for (std::size_t k = first; k < last; ++k) {
+                const bool drawn = !is_invisible(characters_[k]);
+                if (drawn && fonts_.faces[id].glyph(characters_[k].character) == 0) return false;
+            }
+            return true;
+        };
+        if (face == kNoFace || last == first + 1 || has_all(face)) return face;
+        for (std::size_t k = first + 1; k < last; ++k) {
+            const bool drawn = !is_invisible(characters_[k]);
+            const bool missing =
+                drawn && fonts_.face_for(role, characters_[k].character) == kNoFace;
+            if (missing) report_glyph(characters_[k], role);
+        }
+        const auto other = std::find_if(role.faces.begin(), role.faces.end(), has_all);
+        return other != role.faces.end() ? *other : face;
     }
 
     void report_glyph(const ClassifiedCharacter& character, const FontRole& role) {
@@ -167,14 +197,14 @@ class ParagraphShaper {
         const std::size_t count = characters_.size();
         for (std::size_t first = 0; first < count;) {
             std::size_t last = first + 1;
-            while (last < count && characters_[last].wide == characters_[first].wide &&
+            while (last < count && characters_[last].wide() == characters_[first].wide() &&
                    run_of_character_[last] == run_of_character_[first]) {
                 ++last;
             }
             const std::size_t begin = characters_[first].text.begin;
             const std::size_t end = characters_[last - 1].text.end;
             const FaceId face = outcome_.value.runs[run_of_character_[first]].face;
-            const char* language = characters_[first].wide ? "zh-cn" : "en";
+            const char* language = characters_[first].wide() ? "zh-cn" : "en";
             insert(pango_attr_font_desc_new(pango_.description(face)), begin, end);
             insert(pango_attr_language_new(pango_language_from_string(language)), begin, end);
             for (const FaceFeature& feature : fonts_.faces[face].features) {
@@ -198,7 +228,7 @@ class ParagraphShaper {
         return static_cast<std::size_t>(found - characters_.begin());
     }
     [[nodiscard]] bool wide_at(int byte) const {
-        return characters_[character_at(static_cast<std::uint32_t>(byte))].wide;
+        return characters_[character_at(static_cast<std::uint32_t>(byte))].wide();
     }
 
     void collect_glyphs(const PangoGlyphString& glyphs, int offset) {
@@ -259,7 +289,7 @@ class ParagraphShaper {
         cluster.character = character.character;
         cluster.em = style_of_run_[cluster.run]->pitch;
         for (std::size_t k = 0; k < glyphs.count; ++k) {
-            const RawGlyph& raw = glyphs.first[k];
+            const RawGlyph raw = half_width_slash(glyphs.first[k], cluster);
             const Length size = shaped.runs[cluster.run].size;
             Glyph glyph;
             glyph.id = raw.id;
@@ -269,67 +299,29 @@ class ParagraphShaper {
             cluster.advance += glyph.advance;
             shaped.glyphs.push_back(glyph);
         }
-        if (character.wide) fit_cell(cluster);
+        if (character.wide() && glyphs.count == 0) {
+            cluster.advance = cluster.em.scaled(character.cell, 1000);
+        } else if (character.wide()) {
+            const TypeRun& run = shaped.runs[cluster.run];
+            const std::span<Glyph> own{shaped.glyphs.data() + cluster.first_glyph, glyphs.count};
+            fit_cell(cluster, own, character, fonts_.faces[run.face], run.size);
+        }
         shaped.clusters.push_back(cluster);
     }
 
-    /// The width that the class has by GB/T 15834-2011, 5.1, whatever the face drew.
-    static Length cell_width(const Cluster& cluster, std::size_t characters) {
-        switch (cluster.character_class) {
-            case Class::middle_dot:
-                return cluster.em.scaled(1, 2);
-            case Class::dash:
-                return cluster.em * 2;
-            case Class::ellipsis:
-                return cluster.em * static_cast<std::int64_t>(characters);
-            default:
-                return cluster.em;
-        }
-    }
-
-    /// Puts a wide cluster into its cell: ink of another width is centred, and the blank halves
-    /// of marks are found. A face that centres its marks, or whose marks are narrow, has none.
-    void fit_cell(Cluster& cluster) {
-        ShapedParagraph& shaped = outcome_.value;
-        const auto count = std::count_if(
-            characters_.begin() + static_cast<std::ptrdiff_t>(character_at(cluster.text.begin)),
-            characters_.begin() + static_cast<std::ptrdiff_t>(character_at(cluster.text.end)),
-            [](const ClassifiedCharacter& entry) {
-                return !u_isblank(static_cast<UChar32>(entry.character));
-            });
-        const Length cell =
-            cell_width(cluster, static_cast<std::size_t>(std::max<std::ptrdiff_t>(count, 1)));
-        const Length spare = cell - cluster.advance;
-        cluster.advance = cell;
-        if (cluster.glyph_count == 0) return;
-        Glyph& first = shaped.glyphs[cluster.first_glyph];
-        Glyph& last = shaped.glyphs[cluster.first_glyph + cluster.glyph_count - 1U];
-        const Length before = spare.scaled(1, 2);
-        first.x_offset += before;
-        first.advance += before;
-        last.advance += spare - before;
-        // A glyph after the first one moves with the pen, which `before` has moved already.
-        find_blank(cluster, first);
-    }
-
-    void find_blank(Cluster& cluster, const Glyph& glyph) const {
-        const Class character_class = cluster.character_class;
-        const bool left = character_class == Class::opening;
-        const bool right = character_class == Class::closing || character_class == Class::pause ||
-                           character_class == Class::stop;
-        if ((!left && !right) || cluster.glyph_count != 1) return;
-        const TypeRun& run = outcome_.value.runs[cluster.run];
-        const Face& face = fonts_.faces[run.face];
-        hb_glyph_extents_t ink{};
-        if (hb_font_get_glyph_extents(face.font.get(), glyph.id, &ink) == 0) return;
-        const auto scale = [&](std::int64_t units) {
-            return run.size.scaled(units, face.units_per_em);
-        };
-        const Length half = cluster.em.scaled(1, 2);
-        const Length ink_left = glyph.x_offset + scale(ink.x_bearing);
-        const Length ink_right = glyph.x_offset + scale(std::int64_t{ink.x_bearing} + ink.width);
-        if (left) cluster.blank_left = std::clamp(ink_left, Length{}, half);
-        if (right) cluster.blank_right = std::clamp(cluster.advance - ink_right, Length{}, half);
+    /// GB/T 15834-2011, 5.1, makes the slash half an em wide. Many faces draw ／ across a whole
+    /// cell: theirs for / is the same sign at the right width.
+    [[nodiscard]] RawGlyph half_width_slash(RawGlyph raw, const Cluster& cluster) const {
+        if (cluster.character != U'／') return raw;
+        const Face& face = fonts_.faces[outcome_.value.runs[cluster.run].face];
+        const std::uint32_t slash = face.glyph(U'/');
+        if (slash == 0 || !fills_more_than_half(face, raw.id)) return raw;
+        raw.id = slash;
+        raw.width = std::int64_t{hb_font_get_glyph_h_advance(face.font.get(), slash)} *
+                    PangoFonts::kUnitsPerEm / face.units_per_em;
+        raw.x_offset = 0;
+        raw.y_offset = 0;
+        return raw;
     }
 
     void measure_hang() {
