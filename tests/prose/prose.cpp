@@ -1,6 +1,7 @@
 #include "tests/prose/prose.hpp"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -50,6 +51,26 @@ std::size_t count_characters(std::string_view utf8) {
         utf8, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
 }
 
+/// Quotations and titles within their like take the inner marks, “…‘…’…” and 《…〈…〉…》, and
+/// those within these the outer ones again.
+void mark_nesting(std::string& paragraph) {
+    struct Marks {
+        std::string_view opening, closing, inner_opening, inner_closing;
+        std::size_t depth = 0;
+    };
+    std::array<Marks, 2> kinds{{{"“", "”", "‘", "’"}, {"《", "》", "〈", "〉"}}};
+    for (std::size_t k = 0; k < paragraph.size(); ++k) {
+        for (Marks& marks : kinds) {
+            // Inner and outer marks are equally long in UTF-8.
+            if (paragraph.compare(k, marks.opening.size(), marks.opening) == 0) {
+                if (++marks.depth % 2 == 0) paragraph.replace(k, 3, marks.inner_opening);
+            } else if (paragraph.compare(k, marks.closing.size(), marks.closing) == 0) {
+                if (marks.depth-- % 2 == 0) paragraph.replace(k, 3, marks.inner_closing);
+            }
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<std::string> official_prose(std::uint64_t seed, std::size_t characters,
@@ -64,6 +85,7 @@ std::vector<std::string> official_prose(std::uint64_t seed, std::size_t characte
             const std::size_t end = std::min(document.find(kParagraphEnd, begin), document.size());
             if (end > begin) {
                 paragraphs.push_back(document.substr(begin, end - begin));
+                mark_nesting(paragraphs.back());
                 count += count_characters(paragraphs.back());
             }
             begin = end + kParagraphEnd.size();

@@ -18,7 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 using banxin::ProseKind;
 
-// The title shares no character with the text, so that no reader takes it for a part of it.
+// So short a title that no program that looks for the text in the PDF takes it for a part of it.
 constexpr const char* kJob = R"(layout: notice
 title: 样张
 issuer: 某某市人民政府
