@@ -15,16 +15,20 @@ enum class LineEndMode : std::uint8_t {
 /// are pure numbers that only mean something against each other.
 struct LineRules {
     LineEndMode line_end = LineEndMode::grid;
-    unsigned latin_gap = 125;  ///< Between Han and Latin letters or digits; CLREQ allows up to 250.
+    unsigned latin_gap = 125;  ///< Between Han and Latin letters; CLREQ allows up to 250.
+    unsigned figure_gap = 0;   ///< Between Han and figures other than dates, numbers and money.
     unsigned latin_gap_shrink = 125;  ///< How far that gap may close.
     bool trim_paragraph_start =
         false;  ///< An opening mark after the first-line indent loses its blank half.
     unsigned largest_han_gap = 100;  ///< Opening between Han beyond which another break is chosen.
-    unsigned squeeze_cost = 10;      ///< A mark squeezed by its half em.
-    unsigned open_cost = 60;  ///< Han gaps opened by a tenth em, on each line; grows with the cube.
-    unsigned soft_break_cost = 400;  ///< A date, 《…》 or other soft unit broken over two lines.
+    unsigned squeeze_cost =
+        10;  ///< A mark inside a line squeezed by its half em; grows with the square.
+    unsigned open_cost =
+        250;  ///< Han gaps opened by a tenth em, on each line; grows with the square.
+    unsigned grid_cost = 1;          ///< Ten Han that leave the grid.
+    unsigned soft_break_cost = 400;  ///< 《…》 of few characters broken over two lines.
     unsigned runt_cost = 2000;       ///< A last line of one Han (孤字).
-    unsigned uneven_cost = 20;       ///< Neighbouring lines of visibly different fill.
+    unsigned uneven_cost = 5;        ///< Neighbouring lines of visibly different fill.
 };
 
 }  // namespace banxin

@@ -100,12 +100,14 @@ LineRules read_line_rules(const YamlValue& value) {
             .choice<LineEndMode>({{"grid", LineEndMode::grid}, {"gb", LineEndMode::gb}})
             .value_or(rules.line_end);
     rules.latin_gap = read_thousandths(map["latin-gap"], rules.latin_gap);
+    rules.figure_gap = read_thousandths(map["figure-gap"], rules.figure_gap);
     rules.latin_gap_shrink = read_thousandths(map["latin-gap-shrink"], rules.latin_gap_shrink);
     rules.trim_paragraph_start =
         read_truth(map["trim-paragraph-start"]).value_or(rules.trim_paragraph_start);
     rules.largest_han_gap = read_thousandths(map["largest-han-gap"], rules.largest_han_gap);
     cost("squeeze-cost", rules.squeeze_cost);
     cost("open-cost", rules.open_cost);
+    cost("grid-cost", rules.grid_cost);
     cost("soft-break-cost", rules.soft_break_cost);
     cost("runt-cost", rules.runt_cost);
     cost("uneven-cost", rules.uneven_cost);

@@ -16,21 +16,36 @@ namespace {
 /// A place where the search may end a line.
 struct Candidate {
     std::uint32_t cluster = 0;  ///< The line ends before it.
-    Cost cost = 0;
+    Cost cost;
     BreakReason reason = BreakReason::chosen;
 };
 
-/// The best way to reach a candidate with a last line of one kind of fill.
+/// The best way to reach a candidate, by the fill of the line that ends there and, where lines are
+/// counted, by their number.
 struct Node {
     Cost cost = kUnreachable;
-    std::uint32_t previous = 0;  ///< Index of the candidate where the last line begins.
-    Fitness previous_fitness = Fitness::natural;
+    std::uint32_t previous = 0;  ///< Index of the candidate where that line begins.
+    std::uint32_t lines = 0;
+    std::uint8_t previous_state = 0;  ///< Of the line before.
 };
+
+/// Which lines the search looks at.
+enum class Reach : std::uint8_t {
+    decent,  ///< those that can be filled without a fault, and the last ones
+    all,     ///< every one that is not too wide
+};
+
+/// How many numbers of lines are told apart at a candidate when they are counted: as many as the
+/// text so far would take, and up to two more or fewer.
+constexpr std::int64_t kCounts = 5;
 
 class Breaker {
   public:
     Breaker(const ShapedParagraph& paragraph, Length measure, const LineRules& rules)
-        : paragraph_{paragraph}, rules_{rules}, measured_{paragraph, rules} {
+        : paragraph_{paragraph},
+          rules_{rules},
+          units_{find_house_units(paragraph)},
+          measured_{paragraph, units_, rules, latin_gaps(paragraph, measure, rules)} {
         const Style& style = paragraph.style;
         first_left_ = style.left_indent + style.first_line_indent + paragraph.hang_under;
         later_left_ = style.left_indent + paragraph.hang_under;
@@ -43,21 +58,31 @@ class Breaker {
         right_edge_ = measure - style.right_indent;
     }
 
-    Outcome<BrokenParagraph> run() {
+    Outcome<BrokenParagraph> run(Looseness looseness) {
         const auto count = static_cast<std::uint32_t>(paragraph_.clusters.size());
         if (fits_one_line()) {
-            add_line(0, {count, 0, BreakReason::forced});
+            add_line(0, {count, {}, BreakReason::forced});
         } else if (count > 0) {
-            opportunities_ = find_break_opportunities(paragraph_, rules_);
+            opportunities_ = find_break_opportunities(paragraph_, units_, rules_);
             costs_.emplace(paragraph_, rules_);
             collect_candidates();
-            search();
+            find_best();
+            if (looseness != Looseness::best) find_with_other_count(looseness);
             collect_lines();
         }
         return std::move(outcome_);
     }
 
   private:
+    /// A text of one line keeps the gaps of the rules, and so does one that is not justified.
+    static LatinGaps latin_gaps(const ShapedParagraph& paragraph, Length measure,
+                                const LineRules& rules) {
+        Length natural;
+        for (const Cluster& cluster : paragraph.clusters) natural += cluster.advance;
+        const bool several_lines = natural > measure;
+        return several_lines && on_grid(paragraph, rules) ? LatinGaps::to_the_grid
+                                                          : LatinGaps::by_rule;
+    }
     [[nodiscard]] Length left_of(std::uint32_t begin) const {
         return begin == 0 ? first_left_ : later_left_;
     }
@@ -82,7 +107,7 @@ class Breaker {
     /// Legal breaks; and inside a piece that is wider than the measure first the breaks of the
     /// house rules, then, where even that is too wide, every one.
     void collect_candidates() {
-        candidates_.push_back({0, 0, BreakReason::forced});
+        candidates_.push_back({0, {}, BreakReason::forced});
         std::uint32_t begin = 0;
         for (std::uint32_t k = 1; k < opportunities_.size(); ++k) {
             const Bond bond = opportunities_[k].bond;
@@ -104,27 +129,77 @@ class Breaker {
             if (still_too_wide) open_bonds(from, k, Bond::prohibited);
             if (k == end) return;
             const bool last_resort = bond == Bond::prohibited;
-            candidates_.push_back({k, last_resort ? kProhibitedBreak : kBoundBreak,
+            candidates_.push_back({k,
+                                   {last_resort ? kProhibitedBreak : kBoundBreak, 0},
                                    last_resort ? BreakReason::last_resort : BreakReason::chosen});
             from = k;
         }
     }
 
+    /// Faultless lines are few for each end, so they are looked at first; where they do not reach
+    /// the end of the paragraph without a fault, all lines are.
+    void find_best() {
+        counts_ = 1;
+        search(justified() ? Reach::decent : Reach::all);
+        choose_last(0);
+        if (justified() && last_cost().faults > 0) {
+            search(Reach::all);
+            choose_last(0);
+        }
+    }
+
+    /// One line more or fewer than the best, where that can be had without a fault or a runt.
+    void find_with_other_count(Looseness looseness) {
+        const std::uint32_t wanted =
+            nodes_[last_node_].lines + static_cast<std::uint32_t>(static_cast<int>(looseness));
+        const std::vector<Node> best = nodes_;
+        const std::size_t best_last = last_node_;
+        const Cost limit = last_cost() + Cost{0, std::int64_t{1000} * rules_.runt_cost};
+        counts_ = kCounts;
+        search(Reach::decent);
+        choose_last(wanted);
+        if (last_node_ == kNowhere || last_cost().faults > 0 || !(last_cost() < limit)) {
+            counts_ = 1;
+            nodes_ = best;
+            last_node_ = best_last;
+        }
+    }
+
     /// Whole-paragraph optimum in the manner of Knuth and Plass, Breaking Paragraphs into Lines
-    /// (1981): the cheapest way to every candidate, per fitness of the line that ends there.
-    void search() {
-        nodes_.assign(candidates_.size() * kFitnesses, Node{});
-        node(0, Fitness::natural).cost = 0;
+    /// (1981): the cheapest way to every candidate.
+    void search(Reach reach) {
+        nodes_.assign(candidates_.size() * states(), Node{});
+        nodes_[state_of(0, 0, Fitness::natural)].cost = {};
+        std::uint32_t near = 0;    // The nearest beginning whose line can be opened to the measure.
+        std::uint32_t forced = 0;  // No line begins before it.
         for (std::uint32_t j = 1; j < candidates_.size(); ++j) {  // the line's end
-            for (std::uint32_t i = j; i-- > 0;) {                 // its beginning
-                const std::uint32_t begin = candidates_[i].cluster;
-                const LineExtent extent = measured_.extent(begin, candidates_[j].cluster);
-                const bool too_wide = extent.smallest() > measure_of(begin);
-                // Going back only makes the line wider. A single piece is taken however wide.
-                if (too_wide && i + 1 < j) break;
-                try_line(i, j, extent, too_wide);
-                if (candidates_[i].reason == BreakReason::forced) break;
+            const bool inner = candidates_[j].reason != BreakReason::forced;
+            if (reach == Reach::all || !inner) {
+                try_lines_to(j, j - 1);
+            } else {
+                while (near + 1 < j && can_reach_measure(near + 1, j)) ++near;
+                if (near >= forced) try_lines_to(j, near);
             }
+            if (!inner) forced = j;
+        }
+    }
+
+    /// Whether no faultless line from candidate `i` to `j` is ruled out by being too short.
+    [[nodiscard]] bool can_reach_measure(std::uint32_t i, std::uint32_t j) const {
+        const std::uint32_t begin = candidates_[i].cluster;
+        return measured_.widest(begin, candidates_[j].cluster) >= measure_of(begin);
+    }
+
+    /// Tries the lines to candidate `j` from candidate `i` and from those before it.
+    void try_lines_to(std::uint32_t j, std::uint32_t i) {
+        for (++i; i-- > 0;) {
+            const std::uint32_t begin = candidates_[i].cluster;
+            const LineExtent extent = measured_.extent(begin, candidates_[j].cluster);
+            const bool too_wide = extent.smallest() > measure_of(begin);
+            // Going back only makes the line wider. A single piece is taken however wide.
+            if (too_wide && i + 1 < j) return;
+            try_line(i, j, extent, too_wide);
+            if (candidates_[i].reason == BreakReason::forced) return;
         }
     }
 
@@ -132,34 +207,67 @@ class Breaker {
         const bool last = candidates_[j].reason == BreakReason::forced;
         const Length measure = measure_of(candidates_[i].cluster);
         LineCost line = costs_->of_line(extent, measure, last ? LinePlace::last : LinePlace::inner);
-        if (last) line.cost += costs_->of_last_line(extent, candidates_[i].cluster > 0);
-        if (too_wide) line.cost += kOverfullLine;
-        for (std::size_t k = 0; k < kFitnesses; ++k) {
-            const auto before = static_cast<Fitness>(k);
-            const Cost so_far = node(i, before).cost;
-            if (so_far == kUnreachable) continue;
-            const Cost cost = so_far + line.cost + candidates_[j].cost +
-                              (i == 0 ? 0 : costs_->of_neighbours(before, line.fitness));
-            Node& target = node(j, line.fitness);
-            if (cost < target.cost) target = {cost, i, before};
+        line.cost = line.cost + candidates_[j].cost;
+        if (last) line.cost = line.cost + costs_->of_last_line(extent, candidates_[i].cluster > 0);
+        if (too_wide) line.cost.faults += kOverfullLine;
+        for (std::size_t state = 0; state < states(); ++state) {
+            const Node& from = nodes_[i * states() + state];
+            if (from.cost == kUnreachable) continue;
+            const auto before = static_cast<Fitness>(state % kFitnesses);
+            Cost cost = from.cost + line.cost;
+            if (i > 0) cost = cost + costs_->of_neighbours(before, line.fitness);
+            const std::size_t target = state_of(j, from.lines + 1, line.fitness);
+            if (target == kNowhere || !(cost < nodes_[target].cost)) continue;
+            nodes_[target] = {cost, i, from.lines + 1, static_cast<std::uint8_t>(state)};
+        }
+    }
+
+    [[nodiscard]] bool justified() const {
+        return paragraph_.style.alignment == Alignment::justify;
+    }
+    [[nodiscard]] std::size_t states() const {
+        return kFitnesses * static_cast<std::size_t>(counts_);
+    }
+
+    /// The node of candidate `j` for so many lines, or kNowhere when that is out of all proportion.
+    [[nodiscard]] std::size_t state_of(std::uint32_t j, std::uint32_t lines,
+                                       Fitness fitness) const {
+        std::int64_t count = 0;
+        if (counts_ > 1) {
+            const Length width = measured_.extent(0, std::max(candidates_[j].cluster, 1U)).natural;
+            const std::int64_t usual = width.emu() / std::max<std::int64_t>(right_edge_.emu(), 1);
+            count = lines - usual + 1;
+            if (count < 0 || count >= counts_) return kNowhere;
+        }
+        return j * states() + static_cast<std::size_t>(count) * kFitnesses +
+               static_cast<std::size_t>(fitness);
+    }
+
+    [[nodiscard]] Cost last_cost() const {
+        return last_node_ == kNowhere ? kUnreachable : nodes_[last_node_].cost;
+    }
+
+    /// The cheapest way to the paragraph's end; of `lines` lines, unless that is 0.
+    void choose_last(std::uint32_t lines) {
+        last_node_ = kNowhere;
+        for (std::size_t k = nodes_.size() - states(); k < nodes_.size(); ++k) {
+            if (nodes_[k].cost == kUnreachable) continue;
+            if (lines > 0 && nodes_[k].lines != lines) continue;
+            if (nodes_[k].cost < last_cost()) last_node_ = k;
         }
     }
 
     void collect_lines() {
-        auto j = static_cast<std::uint32_t>(candidates_.size() - 1);
-        Fitness fitness = Fitness::natural;
-        for (std::size_t k = 0; k < kFitnesses; ++k) {
-            const auto other = static_cast<Fitness>(k);
-            if (node(j, other).cost < node(j, fitness).cost) fitness = other;
-        }
+        assert(last_node_ != kNowhere);
         std::vector<std::pair<std::uint32_t, std::uint32_t>> path;
-        while (j > 0) {
-            const Node& here = node(j, fitness);
-            assert(here.cost != kUnreachable);
+        std::size_t at = last_node_;
+        for (auto j = static_cast<std::uint32_t>(candidates_.size() - 1); j > 0;) {
+            const Node& here = nodes_[at];
             path.emplace_back(here.previous, j);
             j = here.previous;
-            fitness = here.previous_fitness;
+            at = j * states() + here.previous_state;
         }
+        outcome_.value.lines.reserve(path.size());
         for (auto entry = path.rbegin(); entry != path.rend(); ++entry) {
             add_line(candidates_[entry->first].cluster, candidates_[entry->second]);
         }
@@ -168,10 +276,9 @@ class Breaker {
     void add_line(std::uint32_t begin, const Candidate& end) {
         const LineExtent extent = measured_.extent(begin, end.cluster);
         const Length measure = measure_of(begin);
-        const bool justified =
-            paragraph_.style.alignment == Alignment::justify && end.reason != BreakReason::forced;
-        Line line = fill_line(measured_, rules_, extent, measure,
-                              justified ? Fill::justified : Fill::natural);
+        const bool fills = justified() && end.reason != BreakReason::forced;
+        Line line =
+            fill_line(measured_, rules_, extent, measure, fills ? Fill::justified : Fill::natural);
         line.reason = end.reason;
         line.cluster_end = end.cluster;
         // Blanks that vanish at the line's end keep a place, so that lines tile the text.
@@ -198,12 +305,11 @@ class Breaker {
              {{"text", source.utf8().substr(line.text.begin, line.text.size())}}});
     }
 
-    Node& node(std::uint32_t candidate, Fitness fitness) {
-        return nodes_[candidate * kFitnesses + static_cast<std::size_t>(fitness)];
-    }
+    static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 
     const ShapedParagraph& paragraph_;
     const LineRules& rules_;
+    const std::vector<HouseUnit> units_;
     const MeasuredParagraph measured_;
     std::vector<BreakOpportunity> opportunities_;
     std::optional<LineCosts> costs_;
@@ -211,16 +317,18 @@ class Breaker {
     Length later_left_;
     Length right_edge_;
     std::vector<Candidate> candidates_;
-    std::vector<Node> nodes_;
+    std::vector<Node> nodes_;  ///< states() for each candidate
+    std::int64_t counts_ = 1;  ///< Numbers of lines told apart: 1 when they are not counted.
+    std::size_t last_node_ = kNowhere;
     Outcome<BrokenParagraph> outcome_;
 };
 
 }  // namespace
 
 Outcome<BrokenParagraph> break_lines(const ShapedParagraph& paragraph, Length measure,
-                                     const LineRules& rules) {
+                                     const LineRules& rules, Looseness looseness) {
     assert(measure > Length{});
-    return Breaker{paragraph, measure, rules}.run();
+    return Breaker{paragraph, measure, rules}.run(looseness);
 }
 
 }  // namespace banxin

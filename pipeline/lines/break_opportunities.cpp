@@ -1,22 +1,16 @@
 #include "pipeline/lines/break_opportunities.hpp"
 
-#include <unicode/brkiter.h>
-#include <unicode/uchar.h>
-#include <unicode/utext.h>
-
 #include <algorithm>
-#include <array>
-#include <memory>
 #include <string_view>
 
-#include "pipeline/lines/house_units.hpp"
+#include "pipeline/lines/latin_breaks.hpp"
 
 namespace banxin {
 namespace {
 
 using Class = CharacterClass;
 
-/// GB/T 15834-2011, 5.1: what never begins a line.
+/// GB/T 15834-2011, 5.1: what never begins a line; —— and …… by CLREQ's strict rule.
 bool never_starts(Class character_class) {
     switch (character_class) {
         case Class::closing:
@@ -25,6 +19,9 @@ bool never_starts(Class character_class) {
         case Class::middle_dot:
         case Class::connector:
         case Class::slash:
+        case Class::postfix:
+        case Class::dash:
+        case Class::ellipsis:
             return true;
         default:
             return false;
@@ -34,12 +31,6 @@ bool never_starts(Class character_class) {
 /// GB/T 15834-2011, 5.1: what never ends a line.
 bool never_ends(Class character_class) {
     return character_class == Class::opening || character_class == Class::slash;
-}
-
-bool is_latin_text(Class character_class) {
-    return character_class == Class::latin || character_class == Class::latin_space ||
-           character_class == Class::digit || character_class == Class::prefix ||
-           character_class == Class::postfix;
 }
 
 /// U+3005 々 repeats the character before it; ー and small kana lengthen it.
@@ -60,6 +51,9 @@ bool is_latin_opening(char32_t character) {
 Bond bond_by_class(const Cluster& left, const Cluster& right) {
     const Class l = left.character_class;
     const Class r = right.character_class;
+    if (l == Class::han && r == Class::han) {
+        return repeats_previous(right.character) ? Bond::prohibited : Bond::free;
+    }
     if (l == Class::line_feed) return Bond::forced;
     if (r == Class::line_feed) return Bond::prohibited;
     if (never_starts(r) || never_ends(l)) return Bond::prohibited;
@@ -67,56 +61,37 @@ Bond bond_by_class(const Cluster& left, const Cluster& right) {
     if (r == Class::latin && is_latin_closing(right.character)) return Bond::prohibited;
     if (l == Class::latin && is_latin_opening(left.character)) return Bond::prohibited;
     if (r == Class::latin_space || r == Class::wide_space) return Bond::prohibited;
-    if (l == Class::digit && (r == Class::digit || r == Class::postfix)) return Bond::prohibited;
+    if (l == Class::digit && r == Class::digit) return Bond::prohibited;
     if (l == Class::prefix && (r == Class::digit || r == Class::prefix)) return Bond::prohibited;
     if (l == Class::connector && r == Class::digit) return Bond::prohibited;
     return Bond::free;
 }
 
-struct BreakIteratorCloser {
-    void operator()(UText* text) const { utext_close(text); }
-};
-
-/// Forbids what ICU forbids between two clusters of Latin text; URLs, hyphens and abbreviations
-/// follow UAX #14.
-void apply_icu(const ShapedParagraph& paragraph, std::vector<BreakOpportunity>& breaks) {
-    const auto& clusters = paragraph.clusters;
-    const auto latin_pair = [&](std::size_t k) {
-        return is_latin_text(clusters[k - 1].character_class) &&
-               is_latin_text(clusters[k].character_class);
-    };
-    bool needed = false;
-    for (std::size_t k = 1; k < clusters.size() && !needed; ++k) needed = latin_pair(k);
-    if (!needed) return;
-
-    UErrorCode status = U_ZERO_ERROR;
-    const std::string& utf8 = paragraph.source.utf8();
-    const std::unique_ptr<UText, BreakIteratorCloser> text{
-        utext_openUTF8(nullptr, utf8.data(), static_cast<std::int64_t>(utf8.size()), &status)};
-    const std::unique_ptr<icu::BreakIterator> iterator{
-        icu::BreakIterator::createLineInstance(icu::Locale("zh@lb=strict"), status)};
-    if (U_FAILURE(status)) return;
-    iterator->setText(text.get(), status);
-    if (U_FAILURE(status)) return;
-    for (std::size_t k = 1; k < clusters.size(); ++k) {
-        if (breaks[k].bond != Bond::free || !latin_pair(k)) continue;
-        const bool allowed =
-            iterator->isBoundary(static_cast<std::int32_t>(clusters[k].text.begin)) != 0;
-        if (!allowed) breaks[k].bond = Bond::prohibited;
+void apply(const HouseUnit& unit, const LineRules& rules, std::vector<BreakOpportunity>& breaks) {
+    const bool soft = may_be_torn(unit.kind);
+    const std::uint32_t cost = soft ? cost_of_tearing(unit, rules) : 0;
+    for (std::size_t k = unit.begin + 1U; k < unit.end; ++k) {
+        if (breaks[k].bond != Bond::free) continue;
+        if (soft) {
+            breaks[k].cost = std::max(breaks[k].cost, cost);
+        } else {
+            breaks[k].bond = Bond::bound;
+        }
     }
 }
 
 }  // namespace
 
 std::vector<BreakOpportunity> find_break_opportunities(const ShapedParagraph& paragraph,
+                                                       const std::vector<HouseUnit>& units,
                                                        const LineRules& rules) {
     const auto& clusters = paragraph.clusters;
     std::vector<BreakOpportunity> breaks(clusters.size() + 1);
     for (std::size_t k = 1; k < clusters.size(); ++k) {
         breaks[k].bond = bond_by_class(clusters[k - 1], clusters[k]);
     }
-    apply_icu(paragraph, breaks);
-    bind_house_units(paragraph, rules, breaks);
+    apply_latin_breaks(paragraph, breaks);
+    for (const HouseUnit& unit : units) apply(unit, rules, breaks);
     breaks.front() = {Bond::prohibited, 0};
     breaks.back() = {Bond::forced, 0};
     return breaks;

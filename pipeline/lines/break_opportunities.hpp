@@ -1,11 +1,12 @@
-// Where a paragraph may break, decided on its text and classes alone: UAX #14 as ICU applies it to
-// Latin text, GB/T 15834-2011 5.1 for Chinese, and the house rules for figures, dates and names.
+// Where a paragraph may break, decided on its text and classes alone: GB/T 15834-2011 5.1 for
+// Chinese, UAX #14 for Latin text, and the house units.
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
 #include "pipeline/layout/line_rules.hpp"
+#include "pipeline/lines/house_units.hpp"
 #include "pipeline/shape/shaped_document.hpp"
 
 namespace banxin {
@@ -25,8 +26,9 @@ struct BreakOpportunity {
     std::uint32_t cost = 0;  ///< As in LineRules.
 };
 
-/// One entry a cluster, and one for the paragraph's end, which is always forced.
+/// One entry a cluster, and one for the paragraph's end, which is always forced. `units` are those
+/// of find_house_units().
 [[nodiscard]] std::vector<BreakOpportunity> find_break_opportunities(
-    const ShapedParagraph& paragraph, const LineRules& rules);
+    const ShapedParagraph& paragraph, const std::vector<HouseUnit>& units, const LineRules& rules);
 
 }  // namespace banxin

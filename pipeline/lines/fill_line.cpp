@@ -56,22 +56,20 @@ class Filler {
     }
 
     void squeeze(Length excess) {
-        for (std::size_t k = 0; k < kSqueezes && excess > Length{}; ++k) {
+        for (std::size_t k = 0; k < kFirstMarkStep && excess > Length{}; ++k) {
             const auto step = static_cast<Squeeze>(k);
             const Length taken = std::min(excess, extent_.squeeze[k]);
             if (taken <= Length{}) continue;
             take(step, taken);
             excess -= taken;
         }
+        if (excess > Length{}) squeeze_marks(excess);
     }
 
     void open(Length missing) {
-        const Length spaces = std::min(missing, extent_.space_stretch);
-        open_spaces(spaces);
-        missing -= spaces;
-        const Length gaps = std::min(missing, extent_.gap_stretch);
-        open_latin_gaps(gaps);
-        missing -= gaps;
+        const Length stretched = std::min(missing, extent_.stretch);
+        stretch_blanks(stretched);
+        missing -= stretched;
         if (extent_.openings > 0) open_everywhere(missing);
     }
 
@@ -107,11 +105,44 @@ class Filler {
             const Length part = shares[k - extent_.begin];
             if (step == Squeeze::latin_gap) {
                 at(k).gap_before -= part;
-            } else if (clusters_[k].character_class == Class::opening) {
-                at(k).cut_left += part;
             } else {
                 at(k).cut_right += part;
             }
+        }
+    }
+
+    /// The marks inside the line share `excess` by their willingness; none loses more than its
+    /// blank, and what it cannot give the others do.
+    void squeeze_marks(Length excess) {
+        std::vector<Length> room(adjustments_.size());
+        std::vector<Length> willing(adjustments_.size());
+        for (std::size_t step = kFirstMarkStep; step < kSqueezes; ++step) {
+            const std::vector<Length> list = capacities(static_cast<Squeeze>(step));
+            for (std::size_t k = 0; k < list.size(); ++k) {
+                room[k] += list[k];
+                willing[k] += list[k] * willingness(static_cast<Squeeze>(step));
+            }
+        }
+        while (excess > Length{}) {
+            const std::vector<Length> shares = share(excess, willing);
+            Length taken;
+            for (std::size_t k = 0; k < room.size(); ++k) {
+                const Length part = std::min(shares[k], room[k]);
+                cut_mark(extent_.begin + static_cast<std::uint32_t>(k), part);
+                room[k] -= part;
+                taken += part;
+                if (room[k] <= Length{}) willing[k] = Length{};
+            }
+            if (taken <= Length{}) return;
+            excess -= taken;
+        }
+    }
+
+    void cut_mark(std::uint32_t k, Length part) {
+        if (clusters_[k].character_class == Class::opening) {
+            at(k).cut_left += part;
+        } else {
+            at(k).cut_right += part;
         }
     }
 
@@ -129,27 +160,28 @@ class Filler {
         return list;
     }
 
-    void open_spaces(Length total) {
-        std::vector<Length> room(adjustments_.size());
+    /// Typed blanks and Latin gaps open in proportion to their room, so that both sides of a run
+    /// stay equal.
+    void stretch_blanks(Length total) {
+        if (total <= Length{}) return;
+        std::vector<Length> blanks(adjustments_.size());
+        std::vector<Length> gaps(adjustments_.size());
+        Length of_blanks;
         for (std::uint32_t k = extent_.begin; k < extent_.end; ++k) {
-            const Cluster& cluster = clusters_[k];
-            const bool hangs = k < measured_.paragraph().hanging_clusters;
-            if (cluster.character_class != Class::latin_space || hangs) continue;
-            room[k - extent_.begin] = std::max(Length{}, cluster.em.scaled(1, 2) - cluster.advance);
+            const std::size_t place = k - extent_.begin;
+            blanks[place] = measured_.space_stretch(k);
+            of_blanks += blanks[place];
+            const Joint& joint = measured_.joint(k);
+            const bool gap = k > extent_.begin && joint.latin_gap > Length{};
+            if (gap) gaps[place] = joint.largest_gap - joint.latin_gap;
         }
-        const std::vector<Length> shares = share(total, room);
-        for (std::size_t k = 0; k < shares.size(); ++k) adjustments_[k].cut_right -= shares[k];
-    }
-
-    void open_latin_gaps(Length total) {
-        std::vector<Length> room(adjustments_.size());
-        for (std::uint32_t k = extent_.begin + 1; k < extent_.end; ++k) {
-            const Length gap = measured_.joint(k).latin_gap;
-            if (gap <= Length{}) continue;
-            room[k - extent_.begin] = std::max(Length{}, clusters_[k].em.scaled(1, 4) - gap);
+        const Length to_blanks = std::min(total, of_blanks);
+        const std::vector<Length> wider = share(to_blanks, blanks);
+        const std::vector<Length> further = share(total - to_blanks, gaps);
+        for (std::size_t k = 0; k < wider.size(); ++k) {
+            adjustments_[k].cut_right -= wider[k];
+            adjustments_[k].gap_before += further[k];
         }
-        const std::vector<Length> shares = share(total, room);
-        for (std::size_t k = 0; k < shares.size(); ++k) adjustments_[k].gap_before += shares[k];
     }
 
     void open_everywhere(Length total) {

@@ -10,18 +10,21 @@
 namespace banxin {
 namespace {
 
-constexpr Cost kScale = 1000;
+constexpr std::int64_t kScale = 1000;
 
-// Parts of a full squeeze_cost, in percent, by the order of CLREQ's steps: what gives way first
-// is meant to be cheapest. The half em at a line's end keeps the grid and costs almost nothing.
-constexpr std::array<Cost, kSqueezes> kSqueezePercent = {5, 20, 30, 100, 120, 40, 200};
+// Parts of a full squeeze_cost, in percent, for what gives way before the marks inside a line do:
+// the half em at a line's end keeps the grid and costs almost nothing.
+constexpr std::array<std::int64_t, kFirstMarkStep> kSqueezePercent = {5, 20, 20, 30};
+
+// Gaps opened by so many thousandths of an em are not seen: half an em shared by a full line.
+constexpr std::int64_t kUnseenGap = 20;
 
 // A ragged line: one more line must cost more than any unevenness that it could mend.
-constexpr Cost kLineCost = 2'000'000'000;
+constexpr std::int64_t kLineCost = 2'000'000'000;
 // Titles and centred cells break between words where that is possible at all.
-constexpr Cost kWordTorn = 1'000'000;
+constexpr std::int64_t kWordTorn = 1'000'000;
 // … and never leave one character on a line of its own.
-constexpr Cost kAlone = 10'000'000;
+constexpr std::int64_t kAlone = 10'000'000;
 
 struct TextCloser {
     void operator()(UText* text) const { utext_close(text); }
@@ -45,7 +48,17 @@ std::vector<bool> clusters_inside_words(const ShapedParagraph& paragraph) {
     return inside;
 }
 
-bool is_han(const Cluster& cluster) { return cluster.character_class == CharacterClass::han; }
+/// Whether a last line that holds nothing else is as good as empty.
+bool is_mark(const Cluster& cluster) {
+    switch (cluster.character_class) {
+        case CharacterClass::han:
+        case CharacterClass::digit:
+        case CharacterClass::latin:
+            return false;
+        default:
+            return true;
+    }
+}
 
 }  // namespace
 
@@ -65,7 +78,7 @@ LineCost LineCosts::of_line(const LineExtent& extent, Length measure, LinePlace 
     LineCost line;
     if (missing < Length{}) line = of_squeezing(extent, -missing);
     if (paragraph_.style.alignment != Alignment::justify) {
-        line.cost += of_ragged(extent, std::max(missing, Length{}), place);
+        line.cost.price += of_ragged(extent, std::max(missing, Length{}), place);
     } else if (missing > Length{} && place == LinePlace::inner) {
         line = of_opening(extent, missing);
     }
@@ -74,32 +87,53 @@ LineCost LineCosts::of_line(const LineExtent& extent, Length measure, LinePlace 
 
 LineCost LineCosts::of_squeezing(const LineExtent& extent, Length excess) const {
     LineCost line;
-    for (std::size_t step = 0; step < kSqueezes && excess > Length{}; ++step) {
+    for (std::size_t step = 0; step < kFirstMarkStep && excess > Length{}; ++step) {
         const Length taken = std::min(excess, extent.squeeze[step]);
         // squeeze_cost is the price of half an em.
-        line.cost += kScale * rules_.squeeze_cost * kSqueezePercent[step] / 100 *
-                     in_thousandths(taken) / 500;
+        line.cost.price += kScale * rules_.squeeze_cost * kSqueezePercent[step] / 100 *
+                           in_thousandths(taken) / 500;
         if (taken > Length{} && step > 0) line.fitness = Fitness::squeezed;
         excess -= taken;
     }
+    if (excess <= Length{}) return line;
+    line.cost.price += of_marks(extent, excess) + of_leaving_the_grid(extent.han / 2);
+    line.fitness = Fitness::squeezed;
     return line;
 }
 
-LineCost LineCosts::of_opening(const LineExtent& extent, Length missing) const {
-    missing -= std::min(missing, extent.space_stretch);
-    missing -= std::min(missing, extent.gap_stretch);
-    if (missing <= Length{}) return {};
-    const std::int64_t places = std::max<std::int64_t>(extent.openings, 1);
-    const std::int64_t gap = in_thousandths(missing) / places;
-    // open_cost is the price of a tenth of an em at every gap, and grows with the square; past
-    // the largest gap it grows so fast that any other break wins.
-    Cost cost = kScale * rules_.open_cost * gap * gap / 10'000;
-    const std::int64_t beyond = gap - static_cast<std::int64_t>(rules_.largest_han_gap);
-    if (beyond > 0) cost += kScale * rules_.open_cost * beyond * 100;
-    return {cost, gap > 5 ? Fitness::opened : Fitness::natural};
+/// Marks that share `taken` are squeezed less each: the price grows with the square of what one of
+/// them loses, and falls with their number.
+std::int64_t LineCosts::of_marks(const LineExtent& extent, Length taken) const {
+    std::int64_t willing = 0;  // thousandths of marks
+    for (std::size_t step = kFirstMarkStep; step < kSqueezes; ++step) {
+        willing += in_thousandths(extent.squeeze[step]) * 2 *
+                   willingness(static_cast<Squeeze>(step)) / 100;
+    }
+    const std::int64_t halves = in_thousandths(taken) * 2;
+    return kScale * rules_.squeeze_cost * halves * halves / std::max<std::int64_t>(willing, 1) /
+           1000;
 }
 
-Cost LineCosts::of_ragged(const LineExtent& extent, Length missing, LinePlace place) const {
+std::int64_t LineCosts::of_leaving_the_grid(std::int64_t han) const {
+    if (rules_.line_end != LineEndMode::grid) return 0;
+    return kScale * rules_.grid_cost * han / 10;
+}
+
+LineCost LineCosts::of_opening(const LineExtent& extent, Length missing) const {
+    missing -= std::min(missing, extent.stretch);
+    const std::int64_t places = std::max<std::int64_t>(extent.openings, 1);
+    const std::int64_t gap = in_thousandths(missing) / places;
+    if (gap == 0) return {};
+    // open_cost is the price of a tenth of an em at every gap, and grows with the square.
+    LineCost line;
+    line.cost.price =
+        kScale * rules_.open_cost * gap * gap / 10'000 + of_leaving_the_grid(extent.han);
+    if (gap > kUnseenGap) line.fitness = Fitness::opened;
+    if (gap > static_cast<std::int64_t>(rules_.largest_han_gap)) line.cost.faults = kLooseLine;
+    return line;
+}
+
+std::int64_t LineCosts::of_ragged(const LineExtent& extent, Length missing, LinePlace place) const {
     const std::int64_t slack = in_thousandths(missing);
     const bool balanced = paragraph_.style.alignment == Alignment::centre;
     if (place == LinePlace::last && !balanced) return kLineCost;
@@ -109,24 +143,23 @@ Cost LineCosts::of_ragged(const LineExtent& extent, Length missing, LinePlace pl
 }
 
 Cost LineCosts::of_last_line(const LineExtent& extent, bool has_lines_before) const {
-    if (!has_lines_before) return 0;
-    unsigned han = 0;
+    if (!has_lines_before) return {};
+    unsigned characters = 0;
     for (std::uint32_t k = extent.begin; k < extent.end; ++k) {
-        if (is_han(paragraph_.clusters[k]) && ++han > 1) return 0;
+        if (!is_mark(paragraph_.clusters[k]) && ++characters > 1) return {};
     }
-    const bool other_text = extent.end - extent.begin > 3;
-    return han == 1 && !other_text ? kScale * rules_.runt_cost : 0;
+    return {0, kScale * rules_.runt_cost};
 }
 
 Cost LineCosts::of_break(const BreakOpportunity& opportunity, std::uint32_t cluster) const {
-    Cost cost = kScale * opportunity.cost;
-    if (!inside_word_.empty() && inside_word_[cluster]) cost += kWordTorn;
+    Cost cost{0, kScale * opportunity.cost};
+    if (!inside_word_.empty() && inside_word_[cluster]) cost.price += kWordTorn;
     return cost;
 }
 
 Cost LineCosts::of_neighbours(Fitness first, Fitness second) const {
     const int distance = static_cast<int>(first) - static_cast<int>(second);
-    return distance == 2 || distance == -2 ? kScale * rules_.uneven_cost : 0;
+    return {0, distance == 2 || distance == -2 ? kScale * rules_.uneven_cost : 0};
 }
 
 }  // namespace banxin

@@ -1,8 +1,8 @@
 // What a line costs: the whole-paragraph search compares nothing else. Exact integers.
 #pragma once
 
+#include <compare>
 #include <cstdint>
-#include <limits>
 #include <vector>
 
 #include "pipeline/layout/line_rules.hpp"
@@ -11,15 +11,24 @@
 
 namespace banxin {
 
-/// Thousandths of a LineRules cost.
-using Cost = std::int64_t;
+/// What a reader would call a fault comes first, whatever beauty it might buy.
+struct Cost {
+    std::int64_t faults = 0;
+    std::int64_t price = 0;  ///< Thousandths of a LineRules cost.
 
-inline constexpr Cost kUnreachable = std::numeric_limits<Cost>::max();
+    constexpr auto operator<=>(const Cost&) const = default;
+    friend constexpr Cost operator+(Cost a, Cost b) {
+        return {a.faults + b.faults, a.price + b.price};
+    }
+};
 
-// Costs that no sum of others reaches: each is a kind of failure, worse than the one before.
-inline constexpr Cost kBoundBreak = 10'000'000'000;        ///< a house unit torn
-inline constexpr Cost kProhibitedBreak = 100'000'000'000;  ///< a prohibition set aside
-inline constexpr Cost kOverfullLine = 10'000'000'000'000;  ///< the measure passed
+// Faults by their gravity: a million of one kind weigh less than one of the next.
+inline constexpr std::int64_t kLooseLine = 1;   ///< gaps between Han wider than the rules allow
+inline constexpr std::int64_t kBoundBreak = 1;  ///< a house unit torn
+inline constexpr std::int64_t kProhibitedBreak = 1 << 20;             ///< a prohibition set aside
+inline constexpr std::int64_t kOverfullLine = std::int64_t{1} << 40;  ///< the measure passed
+
+inline constexpr Cost kUnreachable{std::int64_t{1} << 62, 0};
 
 /// How a line is filled; neighbours should not differ by two.
 enum class Fitness : std::uint8_t { squeezed, natural, opened };
@@ -28,7 +37,7 @@ inline constexpr std::size_t kFitnesses = 3;
 enum class LinePlace : std::uint8_t { inner, last };
 
 struct LineCost {
-    Cost cost = 0;
+    Cost cost;
     Fitness fitness = Fitness::natural;
 };
 
@@ -48,7 +57,10 @@ class LineCosts {
   private:
     [[nodiscard]] LineCost of_squeezing(const LineExtent& extent, Length excess) const;
     [[nodiscard]] LineCost of_opening(const LineExtent& extent, Length missing) const;
-    [[nodiscard]] Cost of_ragged(const LineExtent& extent, Length missing, LinePlace place) const;
+    [[nodiscard]] std::int64_t of_marks(const LineExtent& extent, Length taken) const;
+    [[nodiscard]] std::int64_t of_leaving_the_grid(std::int64_t han) const;
+    [[nodiscard]] std::int64_t of_ragged(const LineExtent& extent, Length missing,
+                                         LinePlace place) const;
     [[nodiscard]] std::int64_t in_thousandths(Length length) const;
 
     const ShapedParagraph& paragraph_;

@@ -12,33 +12,50 @@ bool is_closing_kind(Class character_class) {
            character_class == Class::stop;
 }
 
-bool is_latin_kind(Class character_class) { return character_class == Class::latin; }
+bool is_mark(Class character_class) {
+    return character_class == Class::opening || is_closing_kind(character_class);
+}
+
+/// What stands in a Latin run: letters, figures, and the narrow marks that go with them.
+bool in_latin_run(const Cluster& cluster) {
+    switch (cluster.character_class) {
+        case Class::latin:
+        case Class::digit:
+        case Class::latin_space:
+            return true;
+        case Class::prefix:
+        case Class::postfix:
+        case Class::connector:
+        case Class::slash:
+            return cluster.advance < cluster.em;
+        default:
+            return false;
+    }
+}
 
 /// CLREQ 3.1.6 and CSS Text 4 text-spacing-trim: where two marks meet, one blank half goes.
 void trim_adjacent(const Cluster& left, const Cluster& right, Joint& joint) {
     const Class l = left.character_class;
     const Class r = right.character_class;
-    const bool before_opening = l == Class::opening || is_closing_kind(l) ||
-                                l == Class::middle_dot || l == Class::wide_space;
+    const bool before_opening = is_mark(l) || l == Class::middle_dot || l == Class::wide_space;
     if (r == Class::opening && before_opening) joint.trim_after = right.blank_left;
     const bool follows_closing = is_closing_kind(r) || r == Class::middle_dot;
     if (is_closing_kind(l) && follows_closing) joint.trim_before = left.blank_right;
 }
 
-/// Whether the space between two clusters may open. Brackets stay tight to what they enclose,
-/// marks to what they follow, and figures, words and connectors are never spread.
+/// Whether the space between two clusters may open: everywhere, marks included, so that no place
+/// opens far; but figures and words are never spread, nor what joins them. CLREQ 3.1.7.
 bool may_open(const Cluster& left, const Cluster& right) {
+    const Class l = left.character_class;
+    const Class r = right.character_class;
+    if (l == Class::han && r == Class::han) return true;
     const auto rigid = [](Class c) {
         return c == Class::connector || c == Class::slash || c == Class::middle_dot ||
                c == Class::latin_space || c == Class::line_feed;
     };
-    const Class l = left.character_class;
-    const Class r = right.character_class;
-    if (rigid(l) || rigid(r) || l == Class::opening || is_closing_kind(r)) return false;
-    if (l == Class::prefix || r == Class::postfix) return false;
+    if (rigid(l) || rigid(r) || l == Class::prefix || r == Class::postfix) return false;
     const auto wide = [](Class c) {
-        return c == Class::han || c == Class::opening || c == Class::dash || c == Class::ellipsis ||
-               is_closing_kind(c);
+        return c == Class::han || c == Class::dash || c == Class::ellipsis || is_mark(c);
     };
     return wide(l) || wide(r);
 }
@@ -49,9 +66,16 @@ constexpr auto index(Squeeze step) { return static_cast<std::size_t>(step); }
 
 }  // namespace
 
-MeasuredParagraph::MeasuredParagraph(const ShapedParagraph& paragraph, const LineRules& rules)
+bool on_grid(const ShapedParagraph& paragraph, const LineRules& rules) {
+    return rules.line_end == LineEndMode::grid && paragraph.style.alignment == Alignment::justify;
+}
+
+MeasuredParagraph::MeasuredParagraph(const ShapedParagraph& paragraph,
+                                     const std::vector<HouseUnit>& units, const LineRules& rules,
+                                     LatinGaps gaps)
     : paragraph_{paragraph}, rules_{rules} {
     make_joints();
+    make_latin_gaps(units, gaps);
     make_sums();
 }
 
@@ -59,67 +83,167 @@ void MeasuredParagraph::make_joints() {
     const auto& clusters = paragraph_.clusters;
     joints_.resize(clusters.size() + 1);
     for (std::size_t k = 1; k < clusters.size(); ++k) {
-        const Cluster& left = clusters[k - 1];
-        const Cluster& right = clusters[k];
         Joint& joint = joints_[k];
-        trim_adjacent(left, right, joint);
-        const bool han_latin =
-            left.character_class == Class::han && is_latin_kind(right.character_class);
-        const bool latin_han =
-            is_latin_kind(left.character_class) && right.character_class == Class::han;
-        if (han_latin || latin_han) joint.latin_gap = thousandths(left.em, rules_.latin_gap);
-        joint.opens = may_open(left, right);
+        trim_adjacent(clusters[k - 1], clusters[k], joint);
+        joint.opens = may_open(clusters[k - 1], clusters[k]);
     }
+}
+
+void MeasuredParagraph::make_latin_gaps(const std::vector<HouseUnit>& units, LatinGaps gaps) {
+    const auto& clusters = paragraph_.clusters;
+    const std::vector<bool> tight = clusters_that_stand_tight(units, clusters.size());
+    for (std::size_t begin = 0; begin < clusters.size();) {
+        std::size_t end = begin + 1;
+        if (!in_latin_run(clusters[begin])) {
+            begin = end;
+            continue;
+        }
+        while (end < clusters.size() && in_latin_run(clusters[end])) ++end;
+        const bool before = begin > 0 && clusters[begin - 1].character_class == Class::han;
+        const bool after = end < clusters.size() && clusters[end].character_class == Class::han;
+        const bool gap_before = before && !tight[begin];
+        const bool gap_after = after && !tight[end - 1];
+        if (gap_before) set_latin_gap(begin);
+        if (gap_after) set_latin_gap(end);
+        const bool lone_blank =
+            end == begin + 1 && clusters[begin].character_class == Class::latin_space;
+        if (lone_blank && before && after && on_grid(paragraph_, rules_)) fill_a_cell(begin);
+        const bool fits = gap_before && gap_after && gaps == LatinGaps::to_the_grid;
+        if (fits && !lone_blank) fit_to_the_grid(begin, end);
+        begin = end;
+    }
+}
+
+void MeasuredParagraph::set_latin_gap(std::size_t k) {
+    // Beside a typed blank there is space enough.
+    const auto& clusters = paragraph_.clusters;
+    const bool blank = clusters[k].character_class == Class::latin_space ||
+                       clusters[k - 1].character_class == Class::latin_space;
+    const bool figure = clusters[k].character_class != Class::latin &&
+                        clusters[k - 1].character_class != Class::latin;
+    if (blank) return;
+    const unsigned gap = figure ? rules_.figure_gap : rules_.latin_gap;
+    const unsigned smallest = gap - std::min(gap, rules_.latin_gap_shrink);
+    const Length em = clusters[k].em;
+    Joint& joint = joints_[k];
+    joint.latin_gap = thousandths(em, gap);
+    joint.smallest_gap = thousandths(em, smallest);
+    joint.largest_gap = gap > 0 ? em.scaled(1, 4) : Length{};
+    joint.largest_gap = std::max(joint.largest_gap, joint.latin_gap);
+}
+
+/// Widens or narrows both gaps of the run [begin, end) so that it fills whole cells, where a
+/// quarter em on either side is enough.
+void MeasuredParagraph::fit_to_the_grid(std::size_t begin, std::size_t end) {
+    const auto& clusters = paragraph_.clusters;
+    Joint& before = joints_[begin];
+    Joint& after = joints_[end];
+    const Length em = clusters[begin].em;
+    Length width;
+    for (std::size_t k = begin; k < end; ++k) width += clusters[k].advance;
+    const std::int64_t cells = (width.emu() + em.emu() - 1) / std::max<std::int64_t>(em.emu(), 1);
+    const Length spare = em * cells - width;
+    const Length half = Length::from_emu(spare.emu() / 2);
+    const Length most = em.scaled(1, 4) + Length::from_emu(1);
+    if (half < std::max(before.smallest_gap, after.smallest_gap) || spare - half > most) return;
+    before.latin_gap = half;
+    after.latin_gap = spare - half;
+    before.largest_gap = std::max(before.largest_gap, before.latin_gap);
+    after.largest_gap = std::max(after.largest_gap, after.latin_gap);
+}
+
+/// 第一条 为了: a blank typed between Han stands for one of theirs.
+void MeasuredParagraph::fill_a_cell(std::size_t blank) {
+    const Cluster& cluster = paragraph_.clusters[blank];
+    Joint& after = joints_[blank + 1];
+    after.latin_gap = std::max(Length{}, cluster.em - cluster.advance);
+    after.smallest_gap = Length{};
+    after.largest_gap = after.latin_gap;
+}
+
+bool MeasuredParagraph::in_pair(std::size_t k) const {
+    const auto trimmed = [](const Joint& joint) {
+        return joint.trim_before > Length{} || joint.trim_after > Length{};
+    };
+    return trimmed(joints_[k]) || trimmed(joints_[k + 1]);
+}
+
+/// What a mark has left to give inside a line.
+Length MeasuredParagraph::mark_blank(std::size_t k) const {
+    const Cluster& cluster = paragraph_.clusters[k];
+    return cluster.character_class == Class::opening
+               ? cluster.blank_left - joints_[k].trim_after
+               : cluster.blank_right - joints_[k + 1].trim_before;
 }
 
 Length MeasuredParagraph::squeezable(Squeeze step, std::size_t k) const {
     const Cluster& cluster = paragraph_.clusters[k];
-    const Length left = cluster.blank_left - joints_[k].trim_after;
-    const Length right = cluster.blank_right - joints_[k + 1].trim_before;
+    const Class character_class = cluster.character_class;
     switch (step) {
         case Squeeze::line_end:
         case Squeeze::line_start:
             return {};
         case Squeeze::space: {
             // The blank after a number that hangs is the same in every item of its list.
-            if (cluster.character_class != Class::latin_space || hangs(k)) return {};
+            if (character_class != Class::latin_space || hangs(k)) return {};
             return std::max(Length{}, cluster.advance - cluster.em.scaled(1, 4));
         }
-        case Squeeze::bracket:
-            if (cluster.character_class == Class::opening) return left;
-            return cluster.character_class == Class::closing ? right : Length{};
-        case Squeeze::pause:
-            return cluster.character_class == Class::pause ? right : Length{};
         case Squeeze::latin_gap:
-            return std::min(joints_[k].latin_gap, thousandths(cluster.em, rules_.latin_gap_shrink));
+            return joints_[k].latin_gap - joints_[k].smallest_gap;
+        case Squeeze::bracket: {
+            const bool bracket =
+                character_class == Class::opening || character_class == Class::closing;
+            return bracket && !in_pair(k) ? mark_blank(k) : Length{};
+        }
+        case Squeeze::pause:
+            return character_class == Class::pause && !in_pair(k) ? mark_blank(k) : Length{};
         case Squeeze::stop:
-            return cluster.character_class == Class::stop ? right : Length{};
+            return character_class == Class::stop && !in_pair(k) ? mark_blank(k) : Length{};
+        case Squeeze::pair:
+            return is_mark(character_class) && in_pair(k) ? mark_blank(k) : Length{};
     }
     return {};
 }
 
+Length MeasuredParagraph::space_stretch(std::size_t k) const {
+    const Cluster& cluster = paragraph_.clusters[k];
+    if (cluster.character_class != Class::latin_space || hangs(k)) return {};
+    const bool fills_a_cell = joints_[k + 1].latin_gap > Length{};
+    const Length most = fills_a_cell ? cluster.advance : cluster.em.scaled(1, 2);
+    return std::max(Length{}, most - cluster.advance);
+}
+
 void MeasuredParagraph::make_sums() {
     const auto& clusters = paragraph_.clusters;
+    const Length largest_opening = thousandths(paragraph_.style.pitch, rules_.largest_han_gap);
     sums_.resize(clusters.size() + 1);
     for (std::size_t k = 0; k < clusters.size(); ++k) {
         const Cluster& cluster = clusters[k];
         const Joint& joint = joints_[k];
-        const Sums& before = sums_[k];
         Sums& sums = sums_[k + 1];
-        sums.advances = before.advances + cluster.advance;
-        sums.joints = before.joints + joint.latin_gap - joint.trim_before - joint.trim_after;
-        for (std::size_t step = 0; step < kSqueezes; ++step) {
-            sums.squeeze[step] = before.squeeze[step] + squeezable(static_cast<Squeeze>(step), k);
+        sums = sums_[k];
+        sums.natural += cluster.advance + joint.latin_gap - joint.trim_before - joint.trim_after;
+        Length opens = joint.latin_gap;
+        if (joint.opens) {
+            ++sums.openings;
+            opens += largest_opening;
         }
-        sums.space_stretch = before.space_stretch;
-        if (cluster.character_class == Class::latin_space && !hangs(k)) {
-            sums.space_stretch += std::max(Length{}, cluster.em.scaled(1, 2) - cluster.advance);
+        if (cluster.character_class == Class::han) {
+            ++sums.han;
+        } else {
+            for (std::size_t step = index(Squeeze::space); step < kSqueezes; ++step) {
+                if (step != index(Squeeze::latin_gap)) {
+                    sums.squeeze[step] += squeezable(static_cast<Squeeze>(step), k);
+                }
+            }
         }
-        sums.gap_stretch = before.gap_stretch;
-        if (joint.latin_gap > Length{}) {
-            sums.gap_stretch += std::max(Length{}, cluster.em.scaled(1, 4) - joint.latin_gap);
+        if (joint.latin_gap > Length{} || cluster.character_class == Class::latin_space) {
+            const Length stretch = joint.largest_gap - joint.latin_gap + space_stretch(k);
+            sums.squeeze[index(Squeeze::latin_gap)] += squeezable(Squeeze::latin_gap, k);
+            sums.stretch += stretch;
+            opens += stretch;
         }
-        sums.openings = before.openings + (joint.opens ? 1U : 0U);
+        sums.widest += cluster.advance + opens;
     }
 }
 
@@ -142,35 +266,32 @@ LineExtent MeasuredParagraph::extent(std::uint32_t begin, std::uint32_t end) con
     const bool empty = vanishes_at_end(begin) && end == begin + 1;
     if (empty) return line;
 
-    // Joint `begin` belongs to the line before; joints_[begin] is part of sums_[begin + 1].
+    // Joint `begin` belongs to the line before; it is part of sums_[begin + 1].
     const Sums& low = sums_[begin];
     const Sums& high = sums_[end];
     const Joint& outer = joints_[begin];
-    line.natural = high.advances - low.advances + high.joints - low.joints -
-                   (outer.latin_gap - outer.trim_before - outer.trim_after);
+    line.natural =
+        high.natural - low.natural - (outer.latin_gap - outer.trim_before - outer.trim_after);
     line.openings = high.openings - low.openings - (outer.opens ? 1U : 0U);
-    line.space_stretch = high.space_stretch - low.space_stretch;
-    line.gap_stretch = high.gap_stretch - low.gap_stretch;
-    if (outer.latin_gap > Length{}) {
-        const Length em = paragraph_.clusters[begin].em;
-        line.gap_stretch -= std::max(Length{}, em.scaled(1, 4) - outer.latin_gap);
-    }
-    for (std::size_t step = 0; step < kSqueezes; ++step) {
+    line.han = high.han - low.han;
+    line.stretch = high.stretch - low.stretch;
+    for (std::size_t step = index(Squeeze::space); step < kSqueezes; ++step) {
         line.squeeze[step] = high.squeeze[step] - low.squeeze[step];
     }
-    line.squeeze[index(Squeeze::latin_gap)] -= squeezable(Squeeze::latin_gap, begin);
+    if (outer.latin_gap > Length{}) {
+        line.stretch -= outer.largest_gap - outer.latin_gap;
+        line.squeeze[index(Squeeze::latin_gap)] -= squeezable(Squeeze::latin_gap, begin);
+    }
 
     // The first and the last mark give way at the line's edge, not inside it.
     const Cluster& first = paragraph_.clusters[begin];
     const Cluster& last = paragraph_.clusters[end - 1U];
     if (first.character_class == Class::opening) {
-        line.squeeze[index(Squeeze::bracket)] -= squeezable(Squeeze::bracket, begin);
+        remove_mark(line, begin);
         line.squeeze[index(Squeeze::line_start)] = start_blank(begin);
     }
     if (is_closing_kind(last.character_class)) {
-        for (const Squeeze step : {Squeeze::bracket, Squeeze::pause, Squeeze::stop}) {
-            line.squeeze[index(step)] -= squeezable(step, end - 1U);
-        }
+        remove_mark(line, end - 1U);
         line.squeeze[index(Squeeze::line_end)] = last.blank_right;
     }
     if (rules_.line_end == LineEndMode::gb) {
@@ -178,6 +299,12 @@ LineExtent MeasuredParagraph::extent(std::uint32_t begin, std::uint32_t end) con
         line.squeeze[index(Squeeze::line_end)] = Length{};
     }
     return line;
+}
+
+void MeasuredParagraph::remove_mark(LineExtent& line, std::uint32_t k) const {
+    for (std::size_t step = kFirstMarkStep; step < kSqueezes; ++step) {
+        line.squeeze[step] -= squeezable(static_cast<Squeeze>(step), k);
+    }
 }
 
 }  // namespace banxin

@@ -16,7 +16,8 @@ bool is_blank(const Cluster& cluster) {
 }
 
 Length widest_piece(const ShapedParagraph& paragraph, const LineRules& rules) {
-    const std::vector<BreakOpportunity> breaks = find_break_opportunities(paragraph, rules);
+    const std::vector<BreakOpportunity> breaks =
+        find_break_opportunities(paragraph, find_house_units(paragraph), rules);
     Length widest;
     Length piece;
     for (std::size_t index = 0; index < paragraph.clusters.size(); ++index) {

@@ -1,0 +1,151 @@
+#include "pipeline/lines/latin_breaks.hpp"
+
+#include <unicode/brkiter.h>
+#include <unicode/utext.h>
+
+#include <algorithm>
+#include <memory>
+#include <string_view>
+
+namespace banxin {
+namespace {
+
+using Class = CharacterClass;
+
+bool is_latin_text(Class character_class) {
+    return character_class == Class::latin || character_class == Class::latin_space ||
+           character_class == Class::digit || character_class == Class::prefix ||
+           character_class == Class::postfix || character_class == Class::connector ||
+           character_class == Class::slash;
+}
+
+bool is_letter_or_digit(char32_t character) {
+    return (character >= U'a' && character <= U'z') || (character >= U'A' && character <= U'Z') ||
+           (character >= U'0' && character <= U'9');
+}
+
+bool has(std::u32string_view set, char32_t character) {
+    return set.find(character) != std::u32string_view::npos;
+}
+
+struct TextCloser {
+    void operator()(UText* text) const { utext_close(text); }
+};
+
+/// ICU's line breaks of one paragraph, made when the first of them is asked for: most Chinese
+/// paragraphs never ask, and an iterator costs as much as breaking a page.
+class IcuBreaks {
+  public:
+    explicit IcuBreaks(const std::string& utf8) : utf8_{utf8} {}
+
+    [[nodiscard]] bool allows(std::uint32_t byte) {
+        if (!opened_) open();
+        return iterator_ && iterator_->isBoundary(static_cast<std::int32_t>(byte)) != 0;
+    }
+
+  private:
+    void open() {
+        opened_ = true;
+        UErrorCode status = U_ZERO_ERROR;
+        text_.reset(utext_openUTF8(nullptr, utf8_.data(), static_cast<std::int64_t>(utf8_.size()),
+                                   &status));
+        iterator_.reset(
+            icu::BreakIterator::createLineInstance(icu::Locale("zh@lb=strict"), status));
+        if (iterator_ && U_SUCCESS(status)) iterator_->setText(text_.get(), status);
+        if (U_FAILURE(status)) iterator_.reset();
+    }
+
+    const std::string& utf8_;
+    bool opened_ = false;
+    std::unique_ptr<UText, TextCloser> text_;
+    std::unique_ptr<icu::BreakIterator> iterator_;
+};
+
+class LatinBreaks {
+  public:
+    LatinBreaks(const ShapedParagraph& paragraph, std::vector<BreakOpportunity>& breaks)
+        : clusters_{paragraph.clusters}, breaks_{breaks}, icu_{paragraph.source.utf8()} {}
+
+    void run() {
+        for (std::size_t begin = 0; begin < clusters_.size();) {
+            std::size_t end = begin + 1;
+            if (is_latin_text(clusters_[begin].character_class)) {
+                while (end < clusters_.size() && is_latin_text(clusters_[end].character_class)) {
+                    ++end;
+                }
+                words(begin, end);
+            }
+            begin = end;
+        }
+    }
+
+  private:
+    /// [begin, end) is Latin text: one address or word after the other.
+    void words(std::size_t begin, std::size_t end) {
+        while (begin < end) {
+            std::size_t next = begin;
+            while (next < end && clusters_[next].character_class != Class::latin_space) ++next;
+            if (is_address(begin, next)) {
+                address(begin, next);
+            } else {
+                word(begin, next);
+            }
+            begin = next + 1;
+        }
+    }
+
+    [[nodiscard]] char32_t at(std::size_t k) const { return clusters_[k].character; }
+
+    /// https://www.gov.cn/zhengce  www.gov.cn  office@gov.cn
+    [[nodiscard]] bool is_address(std::size_t begin, std::size_t end) const {
+        std::size_t dots = 0;
+        for (std::size_t k = begin + 1; k + 1 < end; ++k) {
+            if (at(k) == U'@') return true;
+            if (at(k) == U':' && at(k + 1) == U'/') return true;
+            const bool between =
+                at(k) == U'.' && is_letter_or_digit(at(k - 1)) && is_letter_or_digit(at(k + 1));
+            const bool lettered = clusters_[k - 1].character_class == Class::latin ||
+                                  clusters_[k + 1].character_class == Class::latin;
+            if (between && lettered) ++dots;
+        }
+        return dots >= 2;
+    }
+
+    /// An address breaks after :// and before the marks that part it, so that the reader sees that
+    /// it goes on; no hyphen is added. The Chicago Manual of Style, 7.46; / neither begins nor ends
+    /// a line in Chinese, so here it begins one rather than end it.
+    void address(std::size_t begin, std::size_t end) {
+        for (std::size_t k = begin + 1; k < end; ++k) {
+            const bool parts = has(U"/.?&=#_@", at(k)) && !has(U"/:", at(k - 1));
+            const bool after_scheme =
+                at(k - 1) == U'/' && at(k) != U'/' && k > begin + 2 && at(k - 2) == U'/';
+            const bool stands_alone = k == begin + 1 || k + 1 == end;
+            breaks_[k].bond =
+                (parts || after_scheme) && !stands_alone ? Bond::free : Bond::prohibited;
+        }
+    }
+
+    /// A word breaks after a hyphen that letters follow; ICU knows the other scripts.
+    void word(std::size_t begin, std::size_t end) {
+        for (std::size_t k = begin + 1; k < end; ++k) {
+            if (breaks_[k].bond != Bond::free) continue;
+            const bool ascii = at(k - 1) < 0x80 && at(k) < 0x80;
+            const bool after_hyphen =
+                at(k - 1) == U'-' && k > begin + 1 && clusters_[k].character_class == Class::latin;
+            const bool allowed = ascii ? after_hyphen : icu_.allows(clusters_[k].text.begin);
+            if (!allowed) breaks_[k].bond = Bond::prohibited;
+        }
+    }
+
+    const std::vector<Cluster>& clusters_;
+    std::vector<BreakOpportunity>& breaks_;
+    IcuBreaks icu_;
+};
+
+}  // namespace
+
+void apply_latin_breaks(const ShapedParagraph& paragraph, std::vector<BreakOpportunity>& breaks) {
+    LatinBreaks{paragraph, breaks}.run();
+}
+
+}  // namespace banxin
