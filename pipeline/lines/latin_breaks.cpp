@@ -120,8 +120,11 @@ class LatinBreaks {
             const bool after_scheme =
                 at(k - 1) == U'/' && at(k) != U'/' && k > begin + 2 && at(k - 2) == U'/';
             const bool stands_alone = k == begin + 1 || k + 1 == end;
-            breaks_[k].bond =
-                (parts || after_scheme) && !stands_alone ? Bond::free : Bond::prohibited;
+            const bool in_figure =
+                k + 1 < end && clusters_[k - 1].character_class == Class::digit &&
+                clusters_[k + 1].character_class == Class::digit;  // 10.0.0.1, 12/31
+            const bool may_break = (parts || after_scheme) && !stands_alone && !in_figure;
+            breaks_[k].bond = may_break ? Bond::free : Bond::prohibited;
         }
     }
 
