@@ -23,7 +23,7 @@ inline constexpr Length kTestEm = Length::from_emu(1000);
 /// A paragraph of one run of `body`.
 [[nodiscard]] Paragraph test_paragraph(const std::string& utf8);
 
-/// `utf8` shaped in `layout`. The test fails on a diagnostic.
+/// `utf8` shaped in `layout`. The test fails on an error.
 [[nodiscard]] ShapedParagraph shape_text(const std::string& utf8,
                                          const Layout& layout = test_layout());
 

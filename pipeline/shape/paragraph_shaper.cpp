@@ -9,6 +9,7 @@
 
 #include "pipeline/shape/choose_face.hpp"
 #include "pipeline/shape/fit_cell.hpp"
+#include "pipeline/shape/half_width_marks.hpp"
 
 namespace banxin {
 namespace {
@@ -87,6 +88,14 @@ class ParagraphShaper {
             style_runs_.push_back({{begin, end}, &style, role});
         }
         characters_ = classify(shaped.source.utf8());
+        for (const HalfWidthMark& mark : find_half_width_marks(characters_)) report(mark);
+    }
+
+    void report(const HalfWidthMark& mark) {
+        outcome_.diagnostics.push_back(
+            {Code::half_width_mark,
+             outcome_.value.source.origin_at(mark.text.begin),
+             {{"written", std::string{mark.written}}, {"meant", std::string{mark.meant}}}});
     }
 
     void report_role(const std::string& name, Origin origin) {
