@@ -67,6 +67,20 @@ Bond bond_by_class(const Cluster& left, const Cluster& right) {
     return Bond::free;
 }
 
+/// An opening mark holds what follows it over blanks too (LB14 of UAX #14): the blanks vanish at a
+/// line's end, and the mark would be left there.
+void hold_over_blanks(const std::vector<Cluster>& clusters, std::vector<BreakOpportunity>& breaks) {
+    bool opened = false;
+    for (std::size_t k = 1; k < clusters.size(); ++k) {
+        const Cluster& left = clusters[k - 1];
+        if (left.character_class != Class::latin_space) {
+            opened = never_ends(left.character_class) ||
+                     (left.character_class == Class::latin && is_latin_opening(left.character));
+        }
+        if (opened && breaks[k].bond == Bond::free) breaks[k].bond = Bond::prohibited;
+    }
+}
+
 void apply(const HouseUnit& unit, const LineRules& rules, std::vector<BreakOpportunity>& breaks) {
     const bool soft = may_be_torn(unit.kind);
     const std::uint32_t cost = soft ? cost_of_tearing(unit, rules) : 0;
@@ -90,6 +104,7 @@ std::vector<BreakOpportunity> find_break_opportunities(const ShapedParagraph& pa
     for (std::size_t k = 1; k < clusters.size(); ++k) {
         breaks[k].bond = bond_by_class(clusters[k - 1], clusters[k]);
     }
+    hold_over_blanks(clusters, breaks);
     apply_latin_breaks(paragraph, breaks);
     for (const HouseUnit& unit : units) apply(unit, rules, breaks);
     breaks.front() = {Bond::prohibited, 0};
