@@ -116,9 +116,10 @@ class LatinBreaks {
     /// a line in Chinese, so here it begins one rather than end it.
     void address(std::size_t begin, std::size_t end) {
         for (std::size_t k = begin + 1; k < end; ++k) {
-            const bool parts = has(U"/.?&=#_@", at(k)) && !has(U"/:", at(k - 1));
-            const bool after_scheme =
-                at(k - 1) == U'/' && at(k) != U'/' && k > begin + 2 && at(k - 2) == U'/';
+            // Marks beside it that are not its own keep their bonds: （ “ ／ before, ” behind.
+            const bool parts = has(U"/.?&=#_@", at(k)) && is_letter_or_digit(at(k - 1));
+            const bool after_scheme = at(k - 1) == U'/' && is_letter_or_digit(at(k)) &&
+                                      k > begin + 2 && at(k - 2) == U'/';
             const bool stands_alone = k == begin + 1 || k + 1 == end;
             const bool in_figure =
                 k + 1 < end && clusters_[k - 1].character_class == Class::digit &&
