@@ -28,6 +28,7 @@ constexpr std::u32string_view kAfterFigures = U"%％‰℃°′″";
 constexpr std::u32string_view kBeforeFigures = U"￥¥$€£№±";
 constexpr std::u32string_view kInsideFigures = U".,:";
 constexpr std::u32string_view kConnectors = U"—–-‐/";
+constexpr std::u32string_view kBlanks = U" \u00A0";
 constexpr std::u32string_view kUnits = U"年月日号元个名家条款项万亿";
 constexpr std::u32string_view kChineseDigits = U"零〇一二三四五六七八九十百千万亿两";
 constexpr std::u32string_view kArticles = U"第附件条款项";
@@ -64,8 +65,13 @@ class Characters {
         const char32_t after = at(k);
         const char32_t before = at(k - 1);
         if (is_one_of(after, kNeverStarts)) return "begins with a mark";
-        if (is_one_of(before, kNeverEnds)) return "ends with a mark";
+        std::size_t inked = k - 1;  // Blanks vanish at a line's end, and the mark is seen there.
+        while (is_one_of(at(inked), kBlanks)) --inked;
+        if (is_one_of(at(inked), kNeverEnds)) return "ends with a mark";
         if (is_digit(before) && is_digit(after)) return "tears a figure";
+        if (is_letter(before) && is_letter(after)) return "tears a word";
+        if (is_one_of(after, U"—…⋯") && in_pair(k)) return "tears a sign of two ems";
+        if (in_address(k)) return std::nullopt;
         if (is_digit(before) && is_one_of(after, kAfterFigures)) return "tears a figure's unit";
         if (is_one_of(before, kBeforeFigures) && is_digit(after)) return "tears a figure's sign";
         const bool separates =
@@ -75,10 +81,7 @@ class Characters {
         const bool connects =
             is_one_of(after, kConnectors) && is_chinese(before) && is_chinese(at(k + 1));
         if (connects && at(k + 1) != after) return "begins with a connector";
-        const bool slash = before == U'/' && is_han(at(k - 2)) && is_han(after);
-        if (slash) return "ends with a slash";
-        if (is_one_of(after, U"—…⋯") && in_pair(k)) return "tears a sign of two ems";
-        if (is_letter(before) && is_letter(after)) return "tears a word";
+        if (before == U'/' && is_han(at(k - 2)) && is_han(after)) return "ends with a slash";
         return std::nullopt;
     }
 
@@ -90,7 +93,10 @@ class Characters {
         const char32_t after = at(k);
         if (is_digit(before) && is_one_of(after, kUnits)) return true;
         if (before == U'第' && (is_digit(after) || is_one_of(after, kChineseDigits))) return true;
-        return before == U'〕' && is_digit(after) && is_digit(at(k - 2));
+        if (before != U'〕' || at(k - 6) != U'〔') return false;
+        std::size_t number = k;
+        while (is_digit(at(number))) ++number;
+        return number > k && at(number) == U'号';
     }
 
     /// Whether nothing at all holds the characters before and behind `byte` together.
@@ -107,6 +113,17 @@ class Characters {
     /// The character at `k`, 0 outside the text.
     [[nodiscard]] char32_t at(std::size_t k) const {
         return k < characters_.size() ? characters_[k] : U'\0';
+    }
+    /// Whether `k` stands in what may be an address, where other rules hold: a run without blanks
+    /// and Han that has ://, @ or two full stops in it.
+    [[nodiscard]] bool in_address(std::size_t k) const {
+        const auto belongs = [&](std::size_t n) { return at(n) > U' ' && !is_han(at(n)); };
+        std::size_t begin = k;
+        while (begin > 0 && belongs(begin - 1)) --begin;
+        std::u32string run;
+        for (std::size_t n = begin; belongs(n); ++n) run += at(n);
+        return run.find(U"://") != std::u32string::npos || run.find(U'@') != std::u32string::npos ||
+               std::count(run.begin(), run.end(), U'.') > 1;
     }
     /// Whether an odd number of equal characters stands before `k`.
     [[nodiscard]] bool in_pair(std::size_t k) const {
@@ -252,7 +269,10 @@ class Judge {
         const std::uint32_t hanging = case_.paragraph.hanging_clusters;
         if (hanging == 0 || hanging >= clusters_.size()) return left;
         const Line& first = lines_.front();
-        const bool reached = hanging < first.positions.size() && !vanishes(clusters_[hanging]);
+        // Where a mark stands there its blank decides, and it may have lost that.
+        const Cluster& under = clusters_[hanging];
+        const bool reached = hanging < first.positions.size() && !vanishes(under) &&
+                             under.blank_left + under.blank_right == Length{};
         if (!reached || !fills_from_left()) return std::nullopt;
         return first.positions[hanging];
     }
@@ -308,13 +328,16 @@ class Judge {
         if (always_half && cut_right != last.blank_right) {
             fault(*line_, "keeps a blank at its end");
         }
-        if (right > right_edge_ && !reported(*line_)) fault(*line_, "passes the measure");
+        // Indents may leave no column at all; the least one is a unit wide.
+        const Length furthest = std::max(right_edge_, line_->left + Length::from_emu(1));
+        if (right > furthest && !reported(*line_)) fault(*line_, "passes the measure");
         if (justified() && right < right_edge_ && has_han_pair()) {
             fault(*line_, "ends before the right edge");
         }
         const auto column = left_of(line_->cluster_begin);
         if (!column) return;
-        if (line_->left < *column) fault(*line_, "begins before its indent");
+        const bool pushed = line_->left < *column && !reported(*line_);
+        if (pushed) fault(*line_, "begins before its indent");
         if (fills_from_left() && line_->left != *column) fault(*line_, "begins after its indent");
     }
 
