@@ -9,6 +9,7 @@
 #include "pipeline/lines/fill_line.hpp"
 #include "pipeline/lines/line_cost.hpp"
 #include "pipeline/lines/measured_paragraph.hpp"
+#include "pipeline/lines/title_lines.hpp"
 
 namespace banxin {
 namespace {
@@ -64,6 +65,7 @@ class Breaker {
             add_line(0, {count, {}, BreakReason::forced});
         } else if (count > 0) {
             opportunities_ = find_break_opportunities(paragraph_, units_, rules_);
+            if (is_title() && add_title_lines()) return std::move(outcome_);
             costs_.emplace(paragraph_, rules_);
             collect_candidates();
             find_best();
@@ -98,7 +100,23 @@ class Breaker {
                 return cluster.character_class == CharacterClass::line_feed;
             });
         const auto count = static_cast<std::uint32_t>(clusters.size());
-        return !has_line_feed && measured_.extent(0, count).natural <= measure_of(0);
+        // A title that fills its line is set on two.
+        const Length room = measure_of(0) - (is_title() ? paragraph_.style.pitch : Length{});
+        return !has_line_feed && measured_.extent(0, count).natural <= room;
+    }
+    [[nodiscard]] bool is_title() const { return paragraph_.style.line_shape == LineShape::title; }
+    /// False for a text that cannot be set as a title: it is searched as any other.
+    bool add_title_lines() {
+        const auto ends =
+            find_title_lines(measured_, opportunities_, {measure_of(0), measure_of(1)});
+        if (!ends) return false;
+        std::uint32_t begin = 0;
+        for (const std::uint32_t end : *ends) {
+            const bool forced = opportunities_[end].bond == Bond::forced;
+            add_line(begin, {end, {}, forced ? BreakReason::forced : BreakReason::chosen});
+            begin = end;
+        }
+        return true;
     }
     [[nodiscard]] bool fits(std::uint32_t begin, std::uint32_t end) const {
         return measured_.extent(begin, end).smallest() <= measure_of(begin);
@@ -276,7 +294,7 @@ class Breaker {
     void add_line(std::uint32_t begin, const Candidate& end) {
         const LineExtent extent = measured_.extent(begin, end.cluster);
         const Length measure = measure_of(begin);
-        const bool fills = justified() && end.reason != BreakReason::forced;
+        const bool fills = justified() && end.reason != BreakReason::forced && !is_title();
         Line line =
             fill_line(measured_, rules_, extent, measure, fills ? Fill::justified : Fill::natural);
         line.reason = end.reason;
@@ -286,13 +304,24 @@ class Breaker {
         line.left = left_of(begin);
         if (paragraph_.style.alignment == Alignment::right) line.left += measure - line.width;
         if (paragraph_.style.alignment == Alignment::centre) {
-            line.left += (measure - line.width).scaled(1, 2);
+            line.left += left_of_centred(extent, measure - line.width);
         }
         for (Length& position : line.positions) position += line.left;
         line.text = {paragraph_.clusters[begin].text.begin,
                      paragraph_.clusters[end.cluster - 1].text.end};
         report(line, extent, measure);
         outcome_.value.lines.push_back(std::move(line));
+    }
+
+    /// Half of `spare`; in titles so that the ink is in the middle, not the blank half of a mark.
+    [[nodiscard]] Length left_of_centred(const LineExtent& extent, Length spare) const {
+        const Length middle = spare.scaled(1, 2);
+        if (!is_title() || extent.end == extent.begin || spare < Length{}) return middle;
+        Length blank = -paragraph_.clusters[extent.begin].blank_left;
+        if (rules_.line_end == LineEndMode::grid) {
+            blank += paragraph_.clusters[extent.end - 1].blank_right;
+        }
+        return std::clamp(middle + blank.scaled(1, 2), Length{}, spare);
     }
 
     void report(const Line& line, const LineExtent& extent, Length measure) {
