@@ -120,14 +120,17 @@ std::int64_t LineCosts::of_leaving_the_grid(std::int64_t han) const {
 }
 
 LineCost LineCosts::of_opening(const LineExtent& extent, Length missing) const {
-    missing -= std::min(missing, extent.stretch);
+    const Length stretched = std::min(missing, extent.stretch);
+    missing -= stretched;
     const std::int64_t places = std::max<std::int64_t>(extent.openings, 1);
     const std::int64_t gap = in_thousandths(missing) / places;
-    if (gap == 0) return {};
+    const std::int64_t off_grid = gap > 0                         ? extent.han
+                                  : in_thousandths(stretched) > 0 ? extent.han / 2
+                                                                  : 0;
     // open_cost is the price of a tenth of an em at every gap, and grows with the square.
     LineCost line;
     line.cost.price =
-        kScale * rules_.open_cost * gap * gap / 10'000 + of_leaving_the_grid(extent.han);
+        kScale * rules_.open_cost * gap * gap / 10'000 + of_leaving_the_grid(off_grid);
     if (gap > kUnseenGap) line.fitness = Fitness::opened;
     if (gap > static_cast<std::int64_t>(rules_.largest_han_gap)) line.cost.faults = kLooseLine;
     return line;

@@ -128,7 +128,7 @@ void MeasuredParagraph::set_latin_gap(std::size_t k) {
     Joint& joint = joints_[k];
     joint.latin_gap = thousandths(em, gap);
     joint.smallest_gap = thousandths(em, smallest);
-    joint.largest_gap = gap > 0 ? em.scaled(1, 4) : Length{};
+    joint.largest_gap = em.scaled(1, 4);
     joint.largest_gap = std::max(joint.largest_gap, joint.latin_gap);
 }
 
@@ -237,7 +237,7 @@ void MeasuredParagraph::make_sums() {
                 }
             }
         }
-        if (joint.latin_gap > Length{} || cluster.character_class == Class::latin_space) {
+        if (joint.largest_gap > Length{} || cluster.character_class == Class::latin_space) {
             const Length stretch = joint.largest_gap - joint.latin_gap + space_stretch(k);
             sums.squeeze[index(Squeeze::latin_gap)] += squeezable(Squeeze::latin_gap, k);
             sums.stretch += stretch;
@@ -278,7 +278,7 @@ LineExtent MeasuredParagraph::extent(std::uint32_t begin, std::uint32_t end) con
     for (std::size_t step = index(Squeeze::space); step < kSqueezes; ++step) {
         line.squeeze[step] = high.squeeze[step] - low.squeeze[step];
     }
-    if (outer.latin_gap > Length{}) {
+    if (outer.largest_gap > Length{}) {
         line.stretch -= outer.largest_gap - outer.latin_gap;
         line.squeeze[index(Squeeze::latin_gap)] -= squeezable(Squeeze::latin_gap, begin);
     }
