@@ -119,7 +119,7 @@ class Paginator {
         const ShapedBlock& block = document_.blocks[index];
         const ShapedParagraph& paragraph = paragraph_of(block);
         const Style& style = paragraph.style;
-        const BrokenParagraph broken = break_paragraph(paragraph);
+        BrokenParagraph broken = break_paragraph(paragraph);
         if (broken.lines.empty()) return;
         if (style.new_page && !page_is_empty()) open_page();
 
@@ -130,16 +130,49 @@ class Paginator {
             const Length needed = style.leading * lines + next_line_height(index + 1);
             if (!fits(top, needed)) open_page();
         }
+        const Length start = page_is_empty() ? block_top(style, 0) : top;
+        const std::size_t moved = spare_a_single_line(paragraph, start, broken);
         const ElementId element = structure_.begin_block(block);
-        bool first = true;
-        for (const Line& line : broken.lines) {
-            if (!first) top = next_top(style);
-            if (!fits(top, style.size) && !page_is_empty()) open_page();
-            if (page_is_empty()) top = first ? block_top(style, 0) : Length{};
-            if (first) begin_block_at(block, paragraph, top);
-            place_line(block, paragraph, line, top, element);
-            first = false;
+        for (std::size_t k = 0; k < broken.lines.size(); ++k) {
+            if (k > 0) top = next_top(style);
+            const bool turns = !fits(top, style.size) || (k > 0 && k == moved);
+            if (turns && !page_is_empty()) open_page();
+            if (page_is_empty()) top = k == 0 ? block_top(style, 0) : Length{};
+            if (k == 0) begin_block_at(block, paragraph, top);
+            place_line(block, paragraph, broken.lines[k], top, element);
         }
+    }
+
+    /// How many of `lines` lines, the first at `top`, stand on the last page that they reach; all
+    /// of them when they reach one page only.
+    [[nodiscard]] std::size_t lines_on_last_page(const Style& style, Length top,
+                                                 std::size_t lines) const {
+        const auto rows = [&](Length from) -> std::size_t {
+            const Length room = page_.type_height - from - style.size;
+            if (room < Length{} || style.leading <= Length{}) return 0;
+            return static_cast<std::size_t>(room.emu() / style.leading.emu()) + 1;
+        };
+        const std::size_t here = rows(top);
+        if (lines <= here) return lines;
+        return (lines - here - 1) % std::max<std::size_t>(rows({}), 1) + 1;
+    }
+
+    /// Keeps the last line of a paragraph from standing alone at a page's head (孤行):
+    /// a line more or fewer, where that can be had decently; otherwise the line before it goes
+    /// along. Returns the index of that line, or 0 when nothing moves.
+    std::size_t spare_a_single_line(const ShapedParagraph& paragraph, Length top,
+                                    BrokenParagraph& broken) {
+        const std::size_t count = broken.lines.size();
+        const Style& style = paragraph.style;
+        if (count < 2 || lines_on_last_page(style, top, count) != 1) return 0;
+        for (const Looseness looseness : {Looseness::tighter, Looseness::looser}) {
+            auto other = break_lines(paragraph, page_.type_width, layout_.line_rules, looseness);
+            const std::size_t lines = other.value.lines.size();
+            if (lines == count || lines_on_last_page(style, top, lines) == 1) continue;
+            broken = std::move(other.value);
+            return 0;
+        }
+        return count > 2 ? count - 2 : 0;
     }
 
     /// The height of the first line of what follows a heading, nothing after the last block.

@@ -129,7 +129,7 @@ TEST_F(PagesTest, AHeadingNeverStandsAloneAtTheFoot) {
 TEST_F(PagesTest, AttachmentNamesHangUnderTheFirst) {
     add(BlockRole::body, "body", "国人大会");
     Paragraph& first = add(BlockRole::attachment, "attachment", "附件：1. " + repeat("工作", 16));
-    first.hanging_bytes = 12;  // 附件：1. 
+    first.hanging_bytes = 12;  // 附件：1.
     Paragraph& second = add(BlockRole::attachment, "attachment", "2. " + repeat("目标", 16));
     second.hanging_bytes = 3;
     second.hang_under = "附件：";
@@ -189,6 +189,26 @@ TEST_F(PagesTest, IssuerAndDateStayTogether) {
     const auto page = lines(document.pages[1]);
     EXPECT_NEAR(page[0].left, 28 + 17 * kCell, 0.01);
     EXPECT_NEAR(page[1].left, 28 + 19 * kCell, 0.01);
+}
+
+/// Body paragraphs of three and four lines that begin on every row of a page: wherever they turn
+/// the page, two lines or more go over, and no row but the one before them is left empty.
+TEST_F(PagesTest, NoPageBeginsWithTheLastLineOfALongerParagraph) {
+    for (const int characters : {70, 82, 83, 96, 110}) {
+        for (int rows = 0; rows < 22; ++rows) {
+            document_.blocks.clear();
+            for (int k = 0; k < rows; ++k) add(BlockRole::body, "body", "大会");
+            add(BlockRole::body, "body",
+                repeat("国人，", characters / 3) + repeat("人", characters % 3) + "国大。");
+            const PagedDocument document = pages();
+            ASSERT_LE(document.pages.size(), 2U);
+            if (document.pages.size() < 2) continue;
+            const auto before = lines(document.pages[0]);
+            const auto after = lines(document.pages[1]);
+            EXPECT_GE(after.size(), 3U) << characters << " after " << rows;  // and a page number
+            EXPECT_GE(before.size(), 22U) << characters << " after " << rows;
+        }
+    }
 }
 
 struct SignatureCase {
