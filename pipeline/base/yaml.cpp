@@ -10,6 +10,8 @@
 #include <optional>
 #include <sstream>
 
+#include "pipeline/base/line_joint.hpp"
+
 namespace banxin {
 namespace {
 
@@ -96,7 +98,8 @@ class Source {
     }
 
     /// `value`, which the scalar at `begin` stands for. Its characters get places of their own
-    /// where they are shown as they are; escapes and folded lines only have the scalar's.
+    /// where they are shown as they are, on one line or folded over several; escapes only have the
+    /// scalar's. A line end that YAML folds to a space is one only between Latin words.
     [[nodiscard]] Text text(std::size_t begin, const std::string& value) const {
         const char sign = byte(begin);
         if (sign == '|') return literal_block(begin, value);
@@ -105,10 +108,69 @@ class Source {
         if (one_line && bytes_.substr(std::min(shown, bytes_.size()), value.size()) == value) {
             return {value, origin(shown), Text::OriginStep::per_character};
         }
+        if (auto text = folded(begin, value)) return std::move(*text);
         return {value, origin(begin)};
     }
 
   private:
+    /// Where the characters of the scalar at `begin` are shown first.
+    [[nodiscard]] std::size_t first_shown(std::size_t begin) const {
+        const char sign = byte(begin);
+        if (sign == '"' || sign == '\'') return begin + 1;
+        if (sign != '>') return begin;
+        std::size_t at = bytes_.find('\n', begin);
+        at = at == std::string_view::npos ? bytes_.size() : at + 1;
+        while (byte(at) == ' ') ++at;
+        return at;
+    }
+
+    /// The first byte from `at` that is no blank.
+    [[nodiscard]] std::size_t behind_blanks(std::size_t at) const {
+        while (at < bytes_.size() &&
+               std::string_view{" \t\r\n"}.find(bytes_[at]) != std::string_view::npos) {
+            ++at;
+        }
+        return at;
+    }
+
+    /// `value` found line by line in the source, where its lines were folded. Nothing when the
+    /// source shows it in any other way, as with escapes.
+    [[nodiscard]] std::optional<Text> folded(std::size_t begin, const std::string& value) const {
+        Text text;
+        std::size_t at = first_shown(begin);
+        std::size_t part = 0;      ///< Where in `value` the current line begins …
+        std::size_t part_at = at;  ///< … and where in the source.
+        const auto end_part = [&](std::size_t end) {
+            if (end == part) return;
+            text.append(Text{value.substr(part, end - part), origin(part_at),
+                             Text::OriginStep::per_character});
+        };
+        for (std::size_t k = 0; k < value.size();) {
+            const bool is_blank = value[k] == ' ' || value[k] == '\n';
+            const std::size_t next = is_blank ? behind_blanks(at) : at + 1;
+            const std::string_view shown = bytes_.substr(at, next - at);
+            const bool line_ends = is_blank && shown.find('\n') != std::string_view::npos;
+            at = next;
+            if (!line_ends) {
+                if (shown.empty() || value.compare(k, shown.size(), shown) != 0)
+                    return std::nullopt;
+                k += shown.size();
+                continue;
+            }
+            end_part(k);
+            // Folding leaves one blank of a line end, or a line feed for each empty line.
+            const std::size_t end = value[k] == ' ' ? k + 1 : value.find_first_not_of('\n', k);
+            const std::string_view left = std::string_view{value}.substr(k, end - k);
+            k += left.size();
+            const std::string_view rest = std::string_view{value}.substr(k);
+            text.append(left == " " ? line_joint(text.utf8(), rest) : left, origin(part_at));
+            part = k;
+            part_at = at;
+        }
+        end_part(value.size());
+        return text;
+    }
+
     [[nodiscard]] std::size_t line_of(std::size_t offset) const {
         const auto after = std::upper_bound(lines_.begin(), lines_.end(), offset);
         return static_cast<std::size_t>(after - lines_.begin()) - 1;

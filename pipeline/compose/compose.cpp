@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "pipeline/base/line_joint.hpp"
 #include "pipeline/compose/form_table.hpp"
 #include "pipeline/compose/hand_written_numbers.hpp"
 #include "pipeline/compose/ranking_table.hpp"
@@ -20,10 +21,20 @@ NamedValues named_values(const Job& job, const Scorecard& scorecard) {
 }
 
 /// A title of several lines, as it is set: each line on its own.
-Text joined_lines(const std::vector<Text>& lines, std::string_view separator) {
+Text separate_lines(const std::vector<Text>& lines) {
     Text result;
     for (const Text& line : lines) {
-        if (!result.empty()) result.append(separator, line.origin());
+        if (!result.empty()) result.append("\n", line.origin());
+        result.append(line);
+    }
+    return result;
+}
+
+/// A title of several lines where it stands on one.
+Text joined_lines(const std::vector<Text>& lines) {
+    Text result;
+    for (const Text& line : lines) {
+        result.append(line_joint(result.utf8(), line.utf8()), line.origin());
         result.append(line);
     }
     return result;
@@ -100,7 +111,7 @@ class Composer {
 };
 
 Outcome<Document> Composer::compose() {
-    document_.information.title = filled(joined_lines(job_.title, "")).utf8();
+    document_.information.title = filled(joined_lines(job_.title)).utf8();
     document_.information.author = filled(job_.issuer).utf8();
     document_.information.date = job_.date;
     for (const PartLayout& part : layout_.parts) add_part(part);
@@ -152,7 +163,7 @@ void Composer::require(bool is_there, std::string_view key) {
 void Composer::add_title() {
     require(!job_.title.empty(), "title");
     if (!job_.title.empty())
-        add_paragraph(BlockRole::title, "title", filled(joined_lines(job_.title, "\n")));
+        add_paragraph(BlockRole::title, "title", filled(separate_lines(job_.title)));
 }
 
 void Composer::add_recipients() {
@@ -206,7 +217,7 @@ void Composer::add_attachments() {
         const std::string number = count > 1 ? std::to_string(index + 1) + ". " : std::string{};
         const std::string lead = (index == 0 ? label : std::string{}) + number;
         Text text{lead, annex.origin};
-        text.append(bare_name(filled(joined_lines(annex.title, ""))));
+        text.append(bare_name(filled(joined_lines(annex.title))));
         Block& block = add_paragraph(BlockRole::attachment, "attachment", std::move(text));
         block.links_to = static_cast<unsigned>(index + 1);
         auto& paragraph = std::get<Paragraph>(block.content);
@@ -236,7 +247,7 @@ void Composer::add_annex(std::size_t index) {
     const AnnexJob& annex = job_.annexes[index];
     const std::string number = job_.annexes.size() > 1 ? std::to_string(index + 1) : std::string{};
     add_paragraph(BlockRole::annex_label, "annex-label", Text{"附件" + number, annex.origin});
-    add_paragraph(BlockRole::annex_title, "annex-title", filled(joined_lines(annex.title, "\n")));
+    add_paragraph(BlockRole::annex_title, "annex-title", filled(separate_lines(annex.title)));
     const std::string layout =
         annex.table.layout.empty() ? std::string{kRankingLayout} : annex.table.layout.utf8();
     const auto found = table_layouts_.find(layout);

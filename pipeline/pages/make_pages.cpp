@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "pipeline/base/line_joint.hpp"
 #include "pipeline/lines/break_lines.hpp"
 #include "pipeline/pages/item_builder.hpp"
 #include "pipeline/pages/page_number.hpp"
@@ -194,9 +195,8 @@ class Paginator {
         if (block.role == BlockRole::annex_label) annexes_[block.annex] = {page_index(), height};
         const std::optional<unsigned> level = outline_level(block.role);
         if (!level) return;
-        std::string title = paragraph.source.utf8();
-        std::erase(title, '\n');
-        outcome_.value.outline.push_back({std::move(title), *level, page_index(), height});
+        outcome_.value.outline.push_back(
+            {on_one_line(paragraph.source.utf8()), *level, page_index(), height});
     }
 
     /// The main title names the document itself; annexes stand beside the first-level headings.

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "pipeline/base/line_joint.hpp"
+
 namespace banxin {
 namespace {
 
@@ -39,6 +41,17 @@ TEST(Text, SlicesAndJoinsKeepPlaces) {
     EXPECT_EQ(part.origin_at(3), kCell);
     EXPECT_EQ(part.origin_at(4).column, 9U);
     EXPECT_TRUE(text.slice(4, 4).empty());
+}
+
+TEST(Lines, JoinWithASpaceOnlyBetweenLatinWords) {
+    EXPECT_EQ(on_one_line("国\n人"), "国人");
+    EXPECT_EQ(on_one_line("国，\n人\n（甲）\n乙"), "国，人（甲）乙");
+    EXPECT_EQ(on_one_line("Latin\nwords"), "Latin words");
+    EXPECT_EQ(on_one_line("国\nApp\n国"), "国App国");
+    EXPECT_EQ(on_one_line("共\n39\n个"), "共39个");
+    EXPECT_EQ(on_one_line("“App”\n国“\nApp\n”"), "“App”国“App”");
+    EXPECT_EQ(on_one_line("A——\nB……\nC"), "A——B……C");
+    EXPECT_EQ(on_one_line(""), "");
 }
 
 }  // namespace

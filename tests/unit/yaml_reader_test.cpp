@@ -81,11 +81,29 @@ TEST(Yaml, LiteralBlocksKeepThePlaceOfEveryLine) {
     EXPECT_EQ(place(text.origin_at(text.utf8().find("丁"))), "4:8");
 }
 
-TEST(Yaml, FoldedBlocksHaveThePlaceOfTheWhole) {
+TEST(Yaml, AFoldedLineEndIsNothingBesideChineseAndASpaceBetweenWords) {
+    const auto text = [](const std::string& yaml) {
+        return value_of(read_yaml(yaml, 1).value, "a").scalar.utf8();
+    };
+    EXPECT_EQ(text("a: >\n    甲乙\n    丙丁\n"), "甲乙丙丁\n");
+    EXPECT_EQ(text("a: >-\n  甲，\n  丙\n  Latin\n  words\n  丁\n"), "甲，丙Latin words丁");
+    EXPECT_EQ(text("a: 甲乙\n  丙丁\n  共\n  39\n  个\n"), "甲乙丙丁共39个");
+    EXPECT_EQ(text("a: \"甲乙\n  丙丁\"\n"), "甲乙丙丁");
+    EXPECT_EQ(text("a: '“\n  App\n  ”'\n"), "“App”");
+    EXPECT_EQ(text("a: one\n  two\n"), "one two");
+    EXPECT_EQ(text("a: 甲  乙\r\n  丙\r\n"), "甲  乙丙");
+    // A blank that was typed stays, and so does an empty line.
+    EXPECT_EQ(text("a: 甲 乙\n"), "甲 乙");
+    EXPECT_EQ(text("a: >-\n  甲\n\n  乙\n"), "甲\n乙");
+    // Escapes are left to YAML.
+    EXPECT_EQ(text("a: \"甲\\t乙\n  丙\"\n"), "甲\t乙 丙");
+}
+
+TEST(Yaml, FoldedLinesHavePlacesOfTheirOwn) {
     const auto tree = read_yaml("a: >\n    甲乙\n    丙丁\n", 1);
     const Text& text = value_of(tree.value, "a").scalar;
-    EXPECT_EQ(text.utf8(), "甲乙 丙丁\n");
-    EXPECT_EQ(place(text.origin_at(8)), "1:4");
+    EXPECT_EQ(place(text.origin_at(0)), "2:5");
+    EXPECT_EQ(place(text.origin_at(9)), "3:6");
 }
 
 TEST(Yaml, ScalarsAreTakenAsWritten) {
