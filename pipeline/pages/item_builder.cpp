@@ -1,19 +1,41 @@
 #include "pipeline/pages/item_builder.hpp"
 
+#include <string_view>
+
+#include "pipeline/base/utf8.hpp"
+
 namespace banxin {
 namespace {
 
-/// Adds the glyphs of one cluster to `run`; the first one stands for the cluster's text.
+/// Where the character that begins at `at` ends.
+std::size_t end_of_character(std::string_view utf8, std::size_t at) {
+    static_cast<void>(next_character(utf8, at));
+    return at;
+}
+
+std::size_t count_characters(std::string_view utf8) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < utf8.size(); at = end_of_character(utf8, at)) ++count;
+    return count;
+}
+
+/// Adds the glyphs of one cluster to `run`. Each of the two of —— stands for its own character;
+/// where glyphs and characters are not as many, the first glyph stands for the cluster's text.
 void add_cluster(GlyphRun& run, const ShapedParagraph& paragraph, const Cluster& cluster,
                  Place pen) {
     const auto begin = static_cast<std::uint32_t>(run.text.size());
     run.text.append(paragraph.source.utf8(), cluster.text.begin, cluster.text.size());
-    TextRange text{begin, static_cast<std::uint32_t>(run.text.size())};
+    const std::size_t end = run.text.size();
+    const bool one_each =
+        count_characters(std::string_view{run.text}.substr(begin)) == cluster.glyph_count;
+    std::size_t next = begin;
     for (std::uint32_t k = 0; k < cluster.glyph_count; ++k) {
         const Glyph& glyph = paragraph.glyphs[cluster.first_glyph + k];
+        TextRange text{static_cast<std::uint32_t>(next), static_cast<std::uint32_t>(end)};
+        if (one_each) text.end = static_cast<std::uint32_t>(end_of_character(run.text, next));
+        next = text.end;
         run.glyphs.push_back({glyph.id, pen.x + glyph.x_offset, pen.y - glyph.y_offset, text});
         pen.x += glyph.advance;
-        text.begin = text.end;
     }
 }
 
