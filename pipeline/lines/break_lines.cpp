@@ -186,6 +186,7 @@ class Breaker {
     /// Whole-paragraph optimum in the manner of Knuth and Plass, Breaking Paragraphs into Lines
     /// (1981): the cheapest way to every candidate.
     void search(Reach reach) {
+        reach_ = reach;
         nodes_.assign(candidates_.size() * states(), Node{});
         nodes_[state_of(0, 0, Fitness::natural)].cost = {};
         std::uint32_t near = 0;    // The nearest beginning whose line can be opened to the measure.
@@ -212,8 +213,9 @@ class Breaker {
     void try_lines_to(std::uint32_t j, std::uint32_t i) {
         for (++i; i-- > 0;) {
             const std::uint32_t begin = candidates_[i].cluster;
-            const LineExtent extent = measured_.extent(begin, candidates_[j].cluster);
-            const bool too_wide = extent.smallest() > measure_of(begin);
+            const Length measure = measure_of(begin);
+            const LineExtent extent = measured_.extent(begin, candidates_[j].cluster, measure);
+            const bool too_wide = extent.natural > measure && extent.smallest() > measure;
             // Going back only makes the line wider. A single piece is taken however wide.
             if (too_wide && i + 1 < j) return;
             try_line(i, j, extent, too_wide);
@@ -228,6 +230,7 @@ class Breaker {
         line.cost = line.cost + candidates_[j].cost;
         if (last) line.cost = line.cost + costs_->of_last_line(extent, candidates_[i].cluster > 0);
         if (too_wide) line.cost.faults += kOverfullLine;
+        if (reach_ == Reach::decent && line.cost.faults > 0) return;
         for (std::size_t state = 0; state < states(); ++state) {
             const Node& from = nodes_[i * states() + state];
             if (from.cost == kUnreachable) continue;
@@ -347,6 +350,7 @@ class Breaker {
     Length right_edge_;
     std::vector<Candidate> candidates_;
     std::vector<Node> nodes_;  ///< states() for each candidate
+    Reach reach_ = Reach::decent;
     std::int64_t counts_ = 1;  ///< Numbers of lines told apart: 1 when they are not counted.
     std::size_t last_node_ = kNowhere;
     Outcome<BrokenParagraph> outcome_;

@@ -258,7 +258,7 @@ Length MeasuredParagraph::start_blank(std::uint32_t begin) const {
     return first.character_class == Class::opening ? first.blank_left : Length{};
 }
 
-LineExtent MeasuredParagraph::extent(std::uint32_t begin, std::uint32_t end) const {
+LineExtent MeasuredParagraph::extent(std::uint32_t begin, std::uint32_t end, Length measure) const {
     LineExtent line;
     line.begin = begin;
     while (end > begin + 1 && vanishes_at_end(end - 1U)) --end;
@@ -274,31 +274,34 @@ LineExtent MeasuredParagraph::extent(std::uint32_t begin, std::uint32_t end) con
         high.natural - low.natural - (outer.latin_gap - outer.trim_before - outer.trim_after);
     line.openings = high.openings - low.openings - (outer.opens ? 1U : 0U);
     line.han = high.han - low.han;
-    line.stretch = high.stretch - low.stretch;
+    line.stretch = high.stretch - low.stretch - (outer.largest_gap - outer.latin_gap);
+    const Cluster& last = paragraph_.clusters[end - 1U];
+    const bool trims = rules_.line_end == LineEndMode::gb && is_closing_kind(last.character_class);
+    if (trims) line.natural -= last.blank_right;
+    if (line.natural > measure) find_squeezes(line);
+    return line;
+}
+
+void MeasuredParagraph::find_squeezes(LineExtent& line) const {
+    const Sums& low = sums_[line.begin];
+    const Sums& high = sums_[line.end];
     for (std::size_t step = index(Squeeze::space); step < kSqueezes; ++step) {
         line.squeeze[step] = high.squeeze[step] - low.squeeze[step];
     }
-    if (outer.largest_gap > Length{}) {
-        line.stretch -= outer.largest_gap - outer.latin_gap;
-        line.squeeze[index(Squeeze::latin_gap)] -= squeezable(Squeeze::latin_gap, begin);
-    }
+    line.squeeze[index(Squeeze::latin_gap)] -= squeezable(Squeeze::latin_gap, line.begin);
 
     // The first and the last mark give way at the line's edge, not inside it.
-    const Cluster& first = paragraph_.clusters[begin];
-    const Cluster& last = paragraph_.clusters[end - 1U];
+    const Cluster& first = paragraph_.clusters[line.begin];
+    const Cluster& last = paragraph_.clusters[line.end - 1U];
     if (first.character_class == Class::opening) {
-        remove_mark(line, begin);
-        line.squeeze[index(Squeeze::line_start)] = start_blank(begin);
+        remove_mark(line, line.begin);
+        line.squeeze[index(Squeeze::line_start)] = start_blank(line.begin);
     }
     if (is_closing_kind(last.character_class)) {
-        remove_mark(line, end - 1U);
-        line.squeeze[index(Squeeze::line_end)] = last.blank_right;
+        remove_mark(line, line.end - 1U);
+        const bool grid = rules_.line_end == LineEndMode::grid;
+        if (grid) line.squeeze[index(Squeeze::line_end)] = last.blank_right;
     }
-    if (rules_.line_end == LineEndMode::gb) {
-        line.natural -= line.squeeze[index(Squeeze::line_end)];
-        line.squeeze[index(Squeeze::line_end)] = Length{};
-    }
-    return line;
 }
 
 void MeasuredParagraph::remove_mark(LineExtent& line, std::uint32_t k) const {

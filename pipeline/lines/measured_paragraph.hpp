@@ -89,8 +89,10 @@ class MeasuredParagraph {
     MeasuredParagraph(const ShapedParagraph& paragraph, const std::vector<HouseUnit>& units,
                       const LineRules& rules, LatinGaps gaps);
 
-    /// The line of clusters [begin, end). Requires begin < end.
-    [[nodiscard]] LineExtent extent(std::uint32_t begin, std::uint32_t end) const;
+    /// The line of clusters [begin, end). What could be squeezed is only found for a line whose
+    /// natural width is more than `measure`. Requires begin < end.
+    [[nodiscard]] LineExtent extent(std::uint32_t begin, std::uint32_t end,
+                                    Length measure = Length::from_emu(-1)) const;
 
     /// More than the line of clusters [begin, end) can be opened to, and never less for a line
     /// that has more clusters.
@@ -123,6 +125,7 @@ class MeasuredParagraph {
     }
     [[nodiscard]] bool in_pair(std::size_t cluster) const;
     [[nodiscard]] Length mark_blank(std::size_t cluster) const;
+    void find_squeezes(LineExtent& line) const;
     void remove_mark(LineExtent& line, std::uint32_t cluster) const;
 
     const ShapedParagraph& paragraph_;

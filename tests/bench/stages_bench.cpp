@@ -14,6 +14,7 @@
 #include "pipeline/score/score.hpp"
 #include "pipeline/shape/shape.hpp"
 #include "pipeline/write/pdf/write_pdf.hpp"
+#include "tests/prose/prose.hpp"
 
 namespace banxin {
 namespace {
@@ -112,6 +113,55 @@ void break_paragraph(benchmark::State& state) {
     state.SetItemsProcessed(state.iterations() * state.range(0));
 }
 
+/// Official prose in its own paragraphs; figures are for the whole of it, and its Han are counted.
+struct Prose {
+    explicit Prose(Prepared& on) {
+        for (const std::string& text : official_prose(1, 20'000)) {
+            Paragraph paragraph;
+            paragraph.style = "body";
+            paragraph.runs = {{Text{text, {}}, "body"}};
+            shaped.push_back(on.shaper.shape(paragraph, on.layout).value);
+            paragraphs.push_back(std::move(paragraph));
+            for (const Cluster& cluster : shaped.back().clusters) {
+                han += cluster.character_class == CharacterClass::han ? 1 : 0;
+            }
+        }
+    }
+    std::vector<Paragraph> paragraphs;
+    std::vector<ShapedParagraph> shaped;
+    std::int64_t han = 0;
+};
+
+Prose& prose() {
+    static Prose text{prepared(0)};
+    return text;
+}
+
+void break_prose(benchmark::State& state) {
+    const Layout& layout = prepared(0).layout;
+    for (auto _ : state) {
+        for (const ShapedParagraph& paragraph : prose().shaped) {
+            benchmark::DoNotOptimize(
+                break_lines(paragraph, layout.page.type_width, layout.line_rules));
+        }
+    }
+    state.SetItemsProcessed(state.iterations() * prose().han);
+}
+
+void shape_and_break_prose(benchmark::State& state) {
+    Prepared& on = prepared(0);
+    for (auto _ : state) {
+        for (const Paragraph& paragraph : prose().paragraphs) {
+            const auto shaped = on.shaper.shape(paragraph, on.layout);
+            benchmark::DoNotOptimize(
+                break_lines(shaped.value, on.layout.page.type_width, on.layout.line_rules));
+        }
+    }
+    state.SetItemsProcessed(state.iterations() * prose().han);
+}
+
+BENCHMARK(break_prose);
+BENCHMARK(shape_and_break_prose);
 BENCHMARK(read)->Arg(0)->Arg(1);
 BENCHMARK(score_sheets)->Arg(0)->Arg(1);
 BENCHMARK(compose_document)->Arg(0)->Arg(1);
