@@ -81,7 +81,11 @@ class Filler {
         for (std::uint32_t k = extent_.begin; k < extent_.end; ++k) {
             const Adjustment& own = adjustments_[k - extent_.begin];
             pen += own.gap_before;
-            line.positions.push_back(pen - own.cut_left);
+            // At the line's end a mark that keeps its cell stands in it as its face has it, so that
+            // the right edge is seen to be met.
+            const bool whole_at_end = k + 1 == extent_.end && own.cut_right <= Length{};
+            const Length moved = whole_at_end ? clusters_[k].moved_left : Length{};
+            line.positions.push_back(pen - own.cut_left + moved);
             pen += clusters_[k].advance - own.cut_left - own.cut_right;
         }
         line.width = pen;

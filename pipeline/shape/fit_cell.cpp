@@ -83,7 +83,9 @@ void clear_half(Cluster& cluster, Glyph& glyph, const Ink& ink, BlankSide blank)
     };
     if (room() < half && ink.width() <= half) {
         const Length begin = (half - ink.width()).scaled(1, 2);
+        const Length drawn = glyph.x_offset;
         glyph.x_offset = (left ? cluster.advance - half : Length{}) + begin - ink.left;
+        if (!left) cluster.moved_left = drawn - glyph.x_offset;
     }
     (left ? cluster.blank_left : cluster.blank_right) = std::clamp(room(), Length{}, half);
 }

@@ -45,6 +45,8 @@ struct Cluster {
     Length advance;          ///< Natural width, blank halves included.
     Length blank_left;       ///< How much of it may be cut on the left: half a cell of （
     Length blank_right;      ///< … on the right: half a cell of ，
+    /// How far a mark that its face centres was moved to the left to make that blank: ？ of some.
+    Length moved_left;
 };
 
 struct ShapedParagraph {
