@@ -40,35 +40,70 @@ LineFigures set_prose(std::uint64_t seed, std::size_t characters, ProseKind kind
     return quality.figures();
 }
 
+/// How uneven the lines of a text may be at most. Shares are of 1, widths in em.
+struct Evenness {
+    double opened_by_20 = 0.03;    ///< Full lines whose Han stand more than 0.020 em apart …
+    double opened_by_50 = 0.003;   ///< … and 0.050 em.
+    double widest_gap = 0.1;       ///< Between any two Han.
+    double mark_deviation = 0.08;  ///< Of the width of single marks.
+    double on_grid = 0.85;         ///< Han on the cells, at least.
+};
+
 /// A text and how many Han of it, at least, are worth judging lines by.
 struct Prose {
     const char* name;
     ProseKind kind;
     std::uint64_t seed;
     std::size_t characters;
+    Evenness limits = {};
 };
 
 void PrintTo(const Prose& prose, std::ostream* out) { *out << prose.name; }
 
 class LineProse : public testing::TestWithParam<Prose> {};
 
+/// No text is so hard that any of this may happen.
+void expect_nothing_torn(const LineFigures& figures) {
+    EXPECT_EQ(figures.prohibited.hits, 0U);
+    for (const auto& [item, tally] : figures.torn) {
+        if (item == Item::title) continue;
+        EXPECT_EQ(tally.hits, 0U) << name(item);
+    }
+    EXPECT_LT(figures.torn.at(Item::title).share(), 0.01);
+    EXPECT_EQ(figures.runts.hits, 0U);
+    EXPECT_EQ(figures.edge_missed.hits, 0U);
+    for (const char* pair : {"），", "》《", "：“"}) {
+        const auto widths = figures.pairs.find(pair);
+        if (widths == figures.pairs.end()) continue;
+        EXPECT_NEAR(widths->second.mean(), 1.5, 0.05) << pair;
+    }
+}
+
+/// How even the lines are. Figures of an odd number of digits stand half a cell off the grid, so
+/// what can be reached depends on the text.
+void expect_even_lines(const LineFigures& figures, const Evenness& limits) {
+    EXPECT_LE(figures.opened_by_20.share(), limits.opened_by_20);
+    EXPECT_LE(figures.opened_by_50.share(), limits.opened_by_50);
+    EXPECT_LE(figures.widest_gap, limits.widest_gap);
+    EXPECT_LE(figures.single_marks.deviation(), limits.mark_deviation);
+    EXPECT_GE(figures.on_grid.share(), limits.on_grid);
+}
+
 TEST_P(LineProse, ReachesTheFigures) {
     const Prose& prose = GetParam();
     const LineFigures figures = set_prose(prose.seed, prose.characters, prose.kind);
     std::cout << "seed " << prose.seed << '\n' << table(figures);
     EXPECT_GT(figures.on_grid.of, prose.characters * 2 / 3);
-    for (const auto& [item, tally] : figures.torn) {
-        if (item == Item::title) continue;
-        EXPECT_EQ(tally.hits, 0U) << name(item);
-    }
-    EXPECT_EQ(figures.edge_missed.hits, 0U);
+    expect_nothing_torn(figures);
+    expect_even_lines(figures, prose.limits);
 }
 
 INSTANTIATE_TEST_SUITE_P(Texts, LineProse,
                          testing::Values(Prose{"mixed", ProseKind::mixed, 1, 250'000},
                                          Prose{"mixed_again", ProseKind::mixed, 2, 250'000},
                                          Prose{"articles", ProseKind::articles, 3, 120'000},
-                                         Prose{"figures", ProseKind::figures, 4, 120'000}),
+                                         Prose{"figures", ProseKind::figures, 4, 120'000,
+                                               Evenness{.on_grid = 0.5}}),
                          [](const auto& text) { return std::string{text.param.name}; });
 
 /// Every kind of item is there often enough that none torn is no accident.
