@@ -26,7 +26,7 @@ struct LineRules {
     unsigned open_cost =
         150;  ///< Han gaps opened by a tenth em, on each line; grows with the square.
     unsigned grid_cost = 2;          ///< Ten Han that leave the grid.
-    unsigned soft_break_cost = 100;  ///< 《…》 of few characters broken over two lines.
+    unsigned soft_break_cost = 400;  ///< 《…》 of few characters broken over two lines.
     unsigned runt_cost = 2000;       ///< A last line of one Han (孤字).
     unsigned uneven_cost = 5;        ///< Neighbouring lines of visibly different fill.
 };

@@ -151,7 +151,7 @@ Cost LineCosts::of_last_line(const LineExtent& extent, bool has_lines_before) co
     for (std::uint32_t k = extent.begin; k < extent.end; ++k) {
         if (!is_mark(paragraph_.clusters[k]) && ++characters > 1) return {};
     }
-    return {0, kScale * rules_.runt_cost};
+    return {kRunt, kScale * rules_.runt_cost};
 }
 
 Cost LineCosts::of_break(const BreakOpportunity& opportunity, std::uint32_t cluster) const {

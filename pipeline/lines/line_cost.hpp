@@ -24,6 +24,7 @@ struct Cost {
 
 // Faults by their gravity: a million of one kind weigh less than one of the next.
 inline constexpr std::int64_t kLooseLine = 1;   ///< gaps between Han wider than the rules allow
+inline constexpr std::int64_t kRunt = 1;        ///< a last line of one character (孤字)
 inline constexpr std::int64_t kBoundBreak = 1;  ///< a house unit torn
 inline constexpr std::int64_t kProhibitedBreak = 1 << 20;             ///< a prohibition set aside
 inline constexpr std::int64_t kOverfullLine = std::int64_t{1} << 40;  ///< the measure passed
