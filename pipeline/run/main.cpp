@@ -11,7 +11,7 @@ int main(int count, char** values) {
     try {
         const std::vector<std::string> arguments(values + 1, values + count);
         const auto status = banxin::run_program(arguments, banxin::program_folder() / "locale",
-                                                std::cout, std::cerr);
+                                                std::cin, std::cout, std::cerr);
         std::cout.flush();
         return std::cout ? static_cast<int>(status) : 1;
     } catch (const std::exception& failure) {

@@ -17,6 +17,7 @@ struct Typed {
     std::vector<std::string> dumps;
     std::string diagnostics = "text";
     std::string language;
+    TypedLineOptions lines;
 };
 
 void use_language(CLI::App& app) {
@@ -44,13 +45,17 @@ void add_common_options(CLI::App& app, Typed& typed) {
                ->type_name("DIR"));
 }
 
+void add_diagnostics_option(CLI::App& app, Typed& typed) {
+    app.add_option("--diagnostics", typed.diagnostics, tr("Form of complaints: text or json"))
+        ->type_name("FORM")
+        ->group(tr("Options"));
+}
+
 void add_job_options(CLI::App& app, Typed& typed) {
     app.add_option("JOB", typed.options.jobs, tr("A job's folder, or its job.yaml"))
         ->type_name("")
         ->group(tr("Arguments"));
-    app.add_option("--diagnostics", typed.diagnostics, tr("Form of complaints: text or json"))
-        ->type_name("FORM")
-        ->group(tr("Options"));
+    add_diagnostics_option(app, typed);
     app.add_flag("--timings", typed.options.timings, tr("Say how long each stage took"))
         ->group(tr("Options"));
 }
@@ -69,6 +74,28 @@ void add_make_options(CLI::App& app, Typed& typed) {
         ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->group(tr("Options"));
+}
+
+void add_line_options(CLI::App& app, Typed& typed) {
+    TypedLineOptions& lines = typed.lines;
+    const auto add = [&](const char* name, std::string& value, const std::string& description,
+                         const char* type) {
+        app.add_option(name, value, description)->type_name(type)->group(tr("Options"));
+    };
+    add("--measure", lines.measure, tr("Width of the lines, else 28; for a title 20.1"), "EM");
+    add("--role", lines.role, tr("Role of type, else 仿宋; for a title 小标宋"), "ROLE");
+    add("--size", lines.size, tr("Size of type, else 三号; for a title 二号"), "SIZE");
+    add("--mode", lines.mode,
+        tr("Marks at a line's end: grid halves those that do not fit (the default), gb all"),
+        "MODE");
+    add("--gap", lines.gap, tr("Between Han and Latin, from 0 to 0.25, else 0.125"), "EM");
+    app.add_flag("--title", lines.title, tr("Set each paragraph as a title"))->group(tr("Options"));
+    app.add_flag("--json", lines.json, tr("Print every line with its characters as JSON"))
+        ->group(tr("Options"));
+    add_diagnostics_option(app, typed);
+    app.footer(
+        tr("One em (EM) is the width of a full-width character: for 三号 the cell of the grid,\n"
+           "156 mm / 28, for any other size that size itself."));
 }
 
 Answer wrong(const char* message, std::string argument) {
@@ -104,6 +131,8 @@ std::optional<Answer> understand(Typed& typed) {
     if (typed.diagnostics == "json") typed.options.diagnostics = DiagnosticsFormat::json;
     if (!typed.language.empty() && !language_called(typed.language))
         return wrong(N_("--lang must be zh or en, not \"{argument}\""), typed.language);
+    if (const auto bad = read_line_options(typed.lines, typed.options.lines))
+        return wrong(bad->message, bad->argument);
     const bool needs_jobs =
         typed.options.command == Command::make || typed.options.command == Command::check;
     if (needs_jobs && typed.options.jobs.empty()) return wrong(N_("no job is named"), "");
@@ -143,6 +172,10 @@ std::variant<Options, Answer> read_options(const std::vector<std::string>& argum
     add_make_options(*make, typed);
     add_job_options(*command("check", tr("Check each job and write nothing"), Command::check),
                     typed);
+    add_line_options(
+        *command("lines", tr("Break the lines of standard input, each a paragraph, and print them"),
+                 Command::lines),
+        typed);
     command("fonts", tr("List the roles of type and the fonts found for them"), Command::fonts);
     command("layouts", tr("List the layouts"), Command::layouts);
     app.require_subcommand(0, 1);

@@ -8,11 +8,12 @@
 #include <vector>
 
 #include "pipeline/run/language.hpp"
+#include "pipeline/run/line_options.hpp"
 #include "pipeline/write/preview/write_preview.hpp"
 
 namespace banxin {
 
-enum class Command : std::uint8_t { make, check, fonts, layouts };
+enum class Command : std::uint8_t { make, check, lines, fonts, layouts };
 enum class DiagnosticsFormat : std::uint8_t { text, json };
 
 /// A noun that can be dumped, called by the folder of the stage that makes it.
@@ -37,6 +38,7 @@ struct Options {
     DiagnosticsFormat diagnostics = DiagnosticsFormat::text;
     std::string fonts;    ///< Another font table; empty: the one found.
     std::string layouts;  ///< Another folder of layouts; empty: the one found.
+    LineOptions lines;    ///< Of the command `lines`.
 };
 
 /// Words for the user instead of a run: help, the version, or what is wrong with the command line.

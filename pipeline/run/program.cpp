@@ -1,5 +1,6 @@
 #include "pipeline/run/program.hpp"
 
+#include <iterator>
 #include <map>
 #include <memory>
 #include <optional>
@@ -15,6 +16,7 @@
 #include "pipeline/run/outputs.hpp"
 #include "pipeline/run/report.hpp"
 #include "pipeline/run/resources.hpp"
+#include "pipeline/run/set_lines.hpp"
 #include "pipeline/run/summary.hpp"
 
 namespace banxin {
@@ -23,8 +25,8 @@ namespace {
 /// One run, from options that are known to be good.
 class Run {
   public:
-    Run(const Options& options, std::ostream& out, std::ostream& err)
-        : options_{options}, out_{out}, err_{err} {}
+    Run(const Options& options, std::istream& in, std::ostream& out, std::ostream& err)
+        : options_{options}, in_{in}, out_{out}, err_{err} {}
 
     ExitStatus execute();
 
@@ -33,6 +35,7 @@ class Run {
     std::shared_ptr<const FontSet> open_fonts();
     ExitStatus work_on_jobs();
     void work_on(const JobPlace& place, Driver& driver);
+    void break_input();
     void list_fonts();
     void list_layouts();
     std::optional<std::string> two_jobs_with_one_name(const std::vector<JobPlace>& places) const;
@@ -40,6 +43,7 @@ class Run {
     void complain(Complaints complaints);
 
     const Options& options_;
+    std::istream& in_;
     std::ostream& out_;
     std::ostream& err_;
     Resources resources_;
@@ -55,6 +59,9 @@ ExitStatus Run::execute() {
         case Command::make:
         case Command::check:
             return work_on_jobs();
+        case Command::lines:
+            break_input();
+            break;
         case Command::fonts:
             list_fonts();
             break;
@@ -161,6 +168,18 @@ void Run::work_on(const JobPlace& place, Driver& driver) {
     complain({place.typed, std::move(product.sources), std::move(product.diagnostics)});
 }
 
+void Run::break_input() {
+    const auto fonts = open_fonts();
+    if (!fonts) return;
+    const std::string bytes{std::istreambuf_iterator<char>{in_}, {}};
+    Complaints complaints;
+    const std::uint8_t file = complaints.sources.add({tr("standard input"), SourceKind::text, {}});
+    Outcome<std::string> lines = set_lines(bytes, file, options_.lines, fonts);
+    out_ << lines.value;
+    complaints.diagnostics = std::move(lines.diagnostics);
+    complain(std::move(complaints));
+}
+
 void Run::list_fonts() {
     if (const auto fonts = open_fonts()) out_ << summary_of(*fonts);
 }
@@ -194,14 +213,15 @@ ExitStatus Run::close() {
 }  // namespace
 
 ExitStatus run_program(const std::vector<std::string>& arguments,
-                       const std::filesystem::path& locale, std::ostream& out, std::ostream& err) {
+                       const std::filesystem::path& locale, std::istream& in, std::ostream& out,
+                       std::ostream& err) {
     choose_language(language_option(arguments).value_or(language_of_environment()), locale);
     const auto read = read_options(arguments);
     if (const auto* answer = std::get_if<Answer>(&read)) {
         (answer->is_error ? err : out) << answer->text;
         return answer->is_error ? ExitStatus::wrong_usage : ExitStatus::done;
     }
-    return Run{std::get<Options>(read), out, err}.execute();
+    return Run{std::get<Options>(read), in, out, err}.execute();
 }
 
 }  // namespace banxin

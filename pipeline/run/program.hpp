@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <istream>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -12,9 +13,9 @@ namespace banxin {
 enum class ExitStatus : int { done = 0, input_errors = 1, wrong_usage = 2 };
 
 /// Does what `arguments` (without the program's name) ask for. Results go to `out`, complaints to
-/// `err`. Translations are looked for in `locale`.
+/// `err`; only the command `lines` reads `in`. Translations are looked for in `locale`.
 [[nodiscard]] ExitStatus run_program(const std::vector<std::string>& arguments,
-                                     const std::filesystem::path& locale, std::ostream& out,
-                                     std::ostream& err);
+                                     const std::filesystem::path& locale, std::istream& in,
+                                     std::ostream& out, std::ostream& err);
 
 }  // namespace banxin

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/run/json.hpp"
 #include "pipeline/run/language.hpp"
 
 namespace banxin {
@@ -45,20 +46,6 @@ std::string text_of(const Diagnostic& diagnostic, const Sources& sources) {
 
 std::string counted(std::size_t count, const std::string& pattern) {
     return with_arguments(pattern, {{"count", std::to_string(count)}});
-}
-
-/// RFC 8259, section 7.
-std::string json_string(std::string_view utf8) {
-    std::string result = "\"";
-    for (const char byte : utf8) {
-        if (byte == '"' || byte == '\\')
-            result += fmt::format("\\{}", byte);
-        else if (static_cast<unsigned char>(byte) < 0x20)
-            result += fmt::format("\\u{:04x}", static_cast<unsigned char>(byte));
-        else
-            result += byte;
-    }
-    return result + "\"";
 }
 
 std::string json_of(const Diagnostic& diagnostic, const Complaints& complaints) {

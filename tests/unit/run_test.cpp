@@ -239,6 +239,16 @@ TEST(CommandLine, SaysWhatIsWanted) {
     EXPECT_EQ(good({"fonts"}).command, Command::fonts);
     EXPECT_EQ(good({"layouts", "--layouts", "l"}).command, Command::layouts);
     EXPECT_EQ(good({"make", "a"}).output, "outputs");
+    const Options lines = good({"lines", "--measure", "12.5", "--role", "黑体", "--size", "四号",
+                                "--mode", "gb", "--gap", "0.2", "--title", "--json"});
+    EXPECT_EQ(lines.command, Command::lines);
+    EXPECT_EQ(lines.lines.measure, 12'500);
+    EXPECT_EQ(lines.lines.role, "黑体");
+    EXPECT_EQ(lines.lines.size, 14_pt);
+    EXPECT_EQ(lines.lines.line_end, LineEndMode::gb);
+    EXPECT_EQ(lines.lines.latin_gap, 200U);
+    EXPECT_EQ(lines.lines.shape, LineShape::title);
+    EXPECT_EQ(lines.lines.form, LineOptions::Form::json);
 }
 
 TEST(CommandLine, SaysWhatIsWrong) {
@@ -258,7 +268,7 @@ TEST(CommandLine, HelpsInBothLanguages) {
     const auto help = [](const std::vector<std::string>& arguments) {
         return std::get<Answer>(read_options(arguments)).text;
     };
-    for (const char* word : {"make", "check", "fonts", "layouts", "--version", "--lang"})
+    for (const char* word : {"make", "check", "lines", "fonts", "layouts", "--version", "--lang"})
         EXPECT_THAT(help({"--help"}), HasSubstr(word));
     for (const char* word : {"--preview", "--dump", "--timings", "--diagnostics", "JOB"})
         EXPECT_THAT(help({"make", "--help"}), HasSubstr(word));
