@@ -24,6 +24,9 @@ bool is_one_of(char32_t character, std::u32string_view set) {
     return set.find(character) != std::u32string_view::npos;
 }
 
+/// Nine characters of ten are: they are known without asking for any property.
+bool is_common_han(char32_t character) { return character >= 0x4E00 && character <= 0x9FFF; }
+
 int east_asian_width(char32_t character) {
     return u_getIntPropertyValue(static_cast<UChar32>(character), UCHAR_EAST_ASIAN_WIDTH);
 }
@@ -55,6 +58,7 @@ bool is_digit(char32_t character) {
 
 /// Letters tell the language they stand in, and so do the marks that only Chinese has.
 Script script_of(char32_t character) {
+    if (is_common_han(character)) return Script::chinese;
     const auto code = static_cast<UChar32>(character);
     if (u_isalpha(code)) return is_wide(character) ? Script::chinese : Script::latin;
     const MarkRow* mark = find_mark(character);
@@ -210,6 +214,7 @@ class Classifier {
 
     void classify_one(std::size_t k) {
         const char32_t character = at(k);
+        if (is_common_han(character)) return set(k, Class::han, kFullWidth);
         if (joins(character) && k > 0 && characters_[k - 1].character_class != Class::line_feed) {
             set(k, characters_[k - 1].character_class, characters_[k - 1].cell);
             characters_[k].joins_previous = true;
