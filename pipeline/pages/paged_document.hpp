@@ -14,6 +14,7 @@
 #include "pipeline/base/text.hpp"
 #include "pipeline/compose/document.hpp"
 #include "pipeline/shape/font_set.hpp"
+#include "pipeline/shape/posture.hpp"
 
 namespace banxin {
 
@@ -58,14 +59,14 @@ struct StructureElement {
 
 struct PositionedGlyph {
     std::uint32_t id = 0;
-    Length x;  ///< Pen position of the glyph's origin.
-    Length y;  ///< Baseline.
+    Length x;  ///< Pen position of the glyph's origin, about which a turned glyph is turned.
+    Length y;  ///< Its baseline, if it stands upright.
     /// The bytes of GlyphRun::text it stands for. Of several glyphs for one cluster the first
     /// has the whole range and the others an empty one at its end.
     TextRange text;
 };
 
-/// Glyphs of one face, size and line. `text` is what a reader copies and searches.
+/// Glyphs of one face, size, posture and line. `text` is what a reader copies and searches.
 struct GlyphRun {
     FaceId face = kNoFace;
     Length size;
@@ -73,6 +74,7 @@ struct GlyphRun {
     std::vector<PositionedGlyph> glyphs;
     ElementId element = kArtifact;
     Origin origin;  ///< Of the first character.
+    Posture posture = {};
 };
 
 /// A filled black rectangle: rules are drawn as shapes so that their ends are exact.

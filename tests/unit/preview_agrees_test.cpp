@@ -33,6 +33,24 @@ PagedDocument sample_page(const FontSet& fonts) {
     set("仿宋", "共有39个单位参加考核，平均得分为99.66分。", 16_pt, 28.17_mm, 110_mm);
     set("西文", "Banxin 2021", 15.75_pt, 28_mm, 125_mm);
     set("仿宋", "￥☑瞭", 16_pt, 28_mm, 140_mm);
+    // A word that runs down and three digits in one cell, as in labels of tables.
+    const auto set_in = [&](Posture posture, std::string_view text, Length left, Length baseline) {
+        GlyphRun run =
+            make_run(fonts, face_named(fonts, "LiberationSerif"), text, 16_pt, left, baseline);
+        run.posture = posture;
+        for (PositionedGlyph& glyph : run.glyphs) {
+            const Length along = glyph.x - left;
+            glyph.x = left;
+            if (posture.turn == Posture::Turn::clockwise) glyph.y += along;
+            if (posture.turn == Posture::Turn::upright) {
+                glyph.x += along.scaled(posture.width, 1000);
+            }
+        }
+        page.items.emplace_back(std::move(run));
+    };
+    set_in({Posture::Turn::clockwise, 1000}, "Banxin 2021", 150_mm, 190_mm);
+    set_in({Posture::Turn::clockwise, 800}, "gb/t", 170_mm, 190_mm);
+    set_in({Posture::Turn::upright, 667}, "100", 140_mm, 190_mm);
     page.items.emplace_back(FilledBox{28_mm, 150_mm, 156_mm, 0.35_mm});
     page.items.emplace_back(FilledBox{28_mm, 150_mm, 0.25_mm, 60.1_mm});
     page.items.emplace_back(FilledBox{40_mm, 160_mm, 50_mm, 20_mm});

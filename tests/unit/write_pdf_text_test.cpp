@@ -179,6 +179,52 @@ TEST(WritePdfText, EveryKindOfFontIsEmbeddedAsASubsetWithItsText) {
     }
 }
 
+/// `run` turned about its first glyph, with everything along its baseline made narrower.
+GlyphRun in_posture(GlyphRun run, Posture posture) {
+    const PositionedGlyph first = run.glyphs.front();
+    for (PositionedGlyph& glyph : run.glyphs) {
+        const Length along = (glyph.x - first.x).scaled(posture.width, 1000);
+        const bool turned = posture.turn == Posture::Turn::clockwise;
+        glyph.x = turned ? first.x : first.x + along;
+        glyph.y = turned ? first.y + along : first.y;
+    }
+    run.posture = posture;
+    return run;
+}
+
+TEST(WritePdfText, TurnedAndCondensedGlyphsStandWhereTheyBelong) {
+    const auto fonts = drawn_fonts();
+    for (const char* name : {kTrueType, kCff}) {
+        for (const Posture posture :
+             {Posture{Posture::Turn::clockwise, 1000}, Posture{Posture::Turn::upright, 667},
+              Posture{Posture::Turn::clockwise, 805}}) {
+            GlyphRun run = in_posture(
+                make_run(*fonts, face_named(*fonts, name), "PPP一二三四五六七八九十2020ABC",
+                         15.75_pt, 28_mm, 50.457_mm, Length::from_emu(4987)),
+                posture);
+            run.glyphs[5].x += 1.5_mm;
+            run.glyphs[6].y += 3_mm;
+            const PdfReader reader(written(one_page({run}), *fonts));
+            expect_same_places(reader, run);
+            std::string text;
+            for (const ReadGlyph& glyph : reader.glyphs(1)) text += glyph.text;
+            EXPECT_EQ(text, run.text);
+        }
+    }
+}
+
+TEST(WritePdfText, AnUprightRunAfterATurnedOneIsUpright) {
+    const auto fonts = drawn_fonts();
+    const FaceId face = face_named(*fonts, kCff);
+    const GlyphRun turned = in_posture(make_run(*fonts, face, "AB", 16_pt, 28_mm, 50_mm),
+                                       {Posture::Turn::clockwise, 900});
+    const GlyphRun upright = make_run(*fonts, face, "国家", 16_pt, 28_mm, 80_mm);
+    const auto glyphs = PdfReader(written(one_page({turned, upright}), *fonts)).glyphs(1);
+    ASSERT_EQ(glyphs.size(), 4U);
+    EXPECT_TRUE(is_at(glyphs[1], turned.glyphs[1]));
+    EXPECT_TRUE(is_at(glyphs[3], upright.glyphs[1]));
+}
+
 /// The edges of what is dark in the left 100 points of page 1, in points.
 struct Ink {
     double left = 1000, top = 1000, right = 0, bottom = 0;
@@ -217,6 +263,26 @@ void expect_ink(const FontSet& fonts, const char* name) {
         EXPECT_NEAR(ink.top, 200 - extents.y_bearing * unit, 1) << name << text;
         EXPECT_NEAR(ink.bottom, 200 - (extents.y_bearing + extents.height) * unit, 1)
             << name << text;
+    }
+}
+
+TEST(WritePdfText, ATurnedGlyphIsDrawnAQuarterClockwise) {
+    const auto fonts = installed_fonts();
+    const FaceId id = face_named(*fonts, "FandolFang-Regular");
+    const Face& face = fonts->faces[id];
+    for (const std::uint16_t width : {std::uint16_t{1000}, std::uint16_t{600}}) {
+        GlyphRun run = make_run(*fonts, id, "p", 72_pt, 30_pt, 200_pt);
+        run.posture = {Posture::Turn::clockwise, width};
+        const Ink ink = ink_of(PdfReader(written(one_page({run}), *fonts)));
+        hb_glyph_extents_t extents{};
+        hb_font_get_glyph_extents(face.font.get(), run.glyphs[0].id, &extents);
+        const double unit = 72.0 / face.units_per_em;
+        const double along = unit * width / 1000;
+        // What was up is right, what was right is down: the descender of p stands to the left.
+        EXPECT_NEAR(ink.left, 30 + (extents.y_bearing + extents.height) * unit, 1);
+        EXPECT_NEAR(ink.right, 30 + extents.y_bearing * unit, 1);
+        EXPECT_NEAR(ink.top, 200 + extents.x_bearing * along, 1);
+        EXPECT_NEAR(ink.bottom, 200 + (extents.x_bearing + extents.width) * along, 1);
     }
 }
 

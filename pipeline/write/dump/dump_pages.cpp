@@ -61,18 +61,31 @@ std::string element(ElementId id) {
     return id == kArtifact ? std::string{"artifact"} : fmt::format("element {}", id);
 }
 
+/// A step from one pen to the next: `203200`, or `0,203200` where it goes down as well.
+std::string step(const PositionedGlyph& from, const PositionedGlyph& to) {
+    const std::string right = fmt::format("{}", units(to.x - from.x));
+    return to.y == from.y ? right : fmt::format("{},{}", right, units(to.y - from.y));
+}
+
 /// Glyphs as `12x203200` steps between pens: equal steps of a grid stay one word.
 std::string steps(const GlyphRun& run) {
     std::string result;
     for (std::size_t k = 1; k < run.glyphs.size();) {
-        const Length step = run.glyphs[k].x - run.glyphs[k - 1].x;
+        const std::string first = step(run.glyphs[k - 1], run.glyphs[k]);
         std::size_t count = 0;
-        while (k < run.glyphs.size() && run.glyphs[k].x - run.glyphs[k - 1].x == step) {
+        while (k < run.glyphs.size() && step(run.glyphs[k - 1], run.glyphs[k]) == first) {
             ++count;
             ++k;
         }
-        result += fmt::format(" {}x{}", count, units(step));
+        result += fmt::format(" {}x{}", count, first);
     }
+    return result;
+}
+
+std::string posture(const Posture& posture) {
+    std::string result;
+    if (posture.turn == Posture::Turn::clockwise) result += "  clockwise";
+    if (posture.width != Posture{}.width) result += fmt::format("  width {}", posture.width);
     return result;
 }
 
@@ -83,12 +96,12 @@ struct ItemDump {
     void operator()(const GlyphRun& run) const {
         const Length x = run.glyphs.empty() ? Length{} : run.glyphs.front().x;
         const Length y = run.glyphs.empty() ? Length{} : run.glyphs.front().y;
-        lines.line("text at {},{}  {}  {} {}  glyphs {}  steps{}  {}  @{}:{}:{}", units(x),
+        lines.line("text at {},{}  {}  {} {}{}  glyphs {}  steps{}  {}  @{}:{}:{}", units(x),
                    units(y), in_quotes(run.text),
                    run.face < fonts.faces.size() ? fonts.faces[run.face].postscript_name
                                                  : std::string{"no-face"},
-                   units(run.size), run.glyphs.size(), steps(run), element(run.element),
-                   run.origin.file, run.origin.row, run.origin.column);
+                   units(run.size), posture(run.posture), run.glyphs.size(), steps(run),
+                   element(run.element), run.origin.file, run.origin.row, run.origin.column);
     }
     void operator()(const FilledBox& box) const {
         lines.line("box {},{} {}x{}  {}", units(box.left), units(box.top), units(box.width),

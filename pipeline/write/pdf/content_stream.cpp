@@ -7,6 +7,9 @@ namespace banxin::pdf {
 namespace {
 
 constexpr std::int64_t kPenUnitsPerEm = 10000;
+constexpr std::int64_t kTenthsPerEmu = 10;
+constexpr std::int64_t kFullWidth = 1000;  // Posture::width
+constexpr unsigned kWidthPlaces = 3;
 
 }  // namespace
 
@@ -38,14 +41,33 @@ void ContentStream::choose_font(FaceId face, MilliPoints size) {
     size_ = size;
 }
 
-void ContentStream::move_to(Length x, Length y) {
-    start_ = to_millipoints(x);
-    baseline_ = y;
+Length ContentStream::along(const PositionedGlyph& glyph) const {
+    return is_turned() ? glyph.y : glyph.x;
+}
+
+Length ContentStream::across(const PositionedGlyph& glyph) const {
+    return is_turned() ? glyph.x : glyph.y;
+}
+
+void ContentStream::move_to(const PositionedGlyph& glyph) {
+    const MilliPoints left = to_millipoints(glyph.x);
+    const MilliPoints up = to_millipoints(page_height_ - glyph.y);
+    start_ = is_turned() ? page_height_.emu() * kTenthsPerEmu - up * kTenthEmuPerMilliPoint
+                         : left * kTenthEmuPerMilliPoint;
+    baseline_ = across(glyph);
     pen_ = 0;
-    out_ += "1 0 0 1 ";
-    append_points(out_, start_);
+    // The first two numbers say where the baseline runs to, the next two what is up.
+    if (is_turned()) {
+        out_ += "0 ";
+        append_decimal(out_, -std::int64_t{posture_.width}, kWidthPlaces);
+        out_ += " 1 0 ";
+    } else {
+        append_decimal(out_, posture_.width, kWidthPlaces);
+        out_ += " 0 0 1 ";
+    }
+    append_points(out_, left);
     out_ += ' ';
-    append_points(out_, to_millipoints(page_height_ - y));
+    append_points(out_, up);
     out_ += " Tm\n";
 }
 
@@ -53,9 +75,9 @@ void ContentStream::move_to(Length x, Length y) {
 // 1/10000 em here, so the pen is known exactly and each glyph is put within half that unit (0.3 µm
 // at 16 pt) of its place, however long the line is.
 void ContentStream::append_glyph(const PositionedGlyph& glyph, const EmbeddedGlyph& embedded) {
-    const std::int64_t from_start = glyph.x.emu() * 10 - start_ * kTenthEmuPerMilliPoint;
-    const std::int64_t wanted =
-        divide_rounded(from_start * kPenUnitsPerEm, size_ * kTenthEmuPerMilliPoint);
+    const std::int64_t from_start = along(glyph).emu() * kTenthsPerEmu - start_;
+    const std::int64_t wanted = divide_rounded(from_start * kPenUnitsPerEm * kFullWidth,
+                                               size_ * kTenthEmuPerMilliPoint * posture_.width);
     if (array_.empty()) array_ += '[';
     if (wanted != pen_) {
         if (string_open_) array_ += '>';
@@ -82,7 +104,8 @@ void ContentStream::show(const GlyphRun& run) {
     const EmbeddedFont& font = *fonts_[run.face];
     begin_text();
     choose_font(run.face, to_millipoints(run.size));
-    move_to(run.glyphs.front().x, run.glyphs.front().y);
+    posture_ = run.posture;
+    move_to(run.glyphs.front());
     for (std::size_t begin = 0; begin < run.glyphs.size();) {
         const GlyphCluster cluster = cluster_at(run, begin);
         // What the font's own ToUnicode does not tell is said here.
@@ -96,9 +119,9 @@ void ContentStream::show(const GlyphRun& run) {
         }
         for (std::size_t k = begin; k < cluster.end; ++k) {
             const PositionedGlyph& glyph = run.glyphs[k];
-            if (glyph.y != baseline_) {
+            if (across(glyph) != baseline_) {
                 end_array();
-                move_to(glyph.x, glyph.y);
+                move_to(glyph);
             }
             append_glyph(glyph, font.glyph(glyph.id));
         }

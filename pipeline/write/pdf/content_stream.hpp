@@ -37,7 +37,11 @@ class ContentStream {
     void begin_text();
     void end_text();
     void choose_font(FaceId face, MilliPoints size);
-    void move_to(Length x, Length y);
+    void move_to(const PositionedGlyph& glyph);
+    [[nodiscard]] bool is_turned() const { return posture_.turn == Posture::Turn::clockwise; }
+    /// The glyph's place along the baseline, and the place of its baseline.
+    [[nodiscard]] Length along(const PositionedGlyph& glyph) const;
+    [[nodiscard]] Length across(const PositionedGlyph& glyph) const;
     void append_glyph(const PositionedGlyph& glyph, const EmbeddedGlyph& embedded);
     void end_array();
 
@@ -51,8 +55,10 @@ class ContentStream {
     // The open array of TJ, empty for none, and whether its last string is open.
     std::string array_;
     bool string_open_ = false;
-    // Where a reader's pen stands: this far, in 1/10000 of the size, to the right of the start.
-    MilliPoints start_ = 0;
+    // Where a reader's pen stands: this far, in 1/10000 of an em of the size and width that are
+    // set, along the baseline from the start, which is in tenths of an EMU.
+    Posture posture_;
+    std::int64_t start_ = 0;
     Length baseline_;
     std::int64_t pen_ = 0;
 };

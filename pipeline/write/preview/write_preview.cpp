@@ -23,6 +23,10 @@ using Surface = std::unique_ptr<cairo_surface_t, SurfaceDeleter>;
 using Context = std::unique_ptr<cairo_t, ContextDeleter>;
 
 constexpr int kPointsPerInch = 72;
+constexpr double kFullWidth = 1000;  // Posture::width
+
+/// Clockwise, y being downwards: what ran right runs down, what ran down runs left.
+constexpr cairo_matrix_t kQuarterTurn{0, 1, -1, 0, 0, 0};
 
 double in_points(Length length) {
     return static_cast<double>(length.emu()) / static_cast<double>(Length::kPerPoint);
@@ -39,7 +43,8 @@ void draw(cairo_t* cairo, const FontSet& fonts, const GlyphRun& run) {
     for (const PositionedGlyph& glyph : run.glyphs) {
         cairo_save(cairo);
         cairo_translate(cairo, in_points(glyph.x), in_points(glyph.y));
-        cairo_scale(cairo, scale, -scale);
+        if (run.posture.turn == Posture::Turn::clockwise) cairo_transform(cairo, &kQuarterTurn);
+        cairo_scale(cairo, scale * run.posture.width / kFullWidth, -scale);
         add_outline(cairo, face, glyph.id);
         cairo_restore(cairo);
     }

@@ -1,0 +1,19 @@
+// How the glyphs of a run stand: upright or turned, and how wide.
+#pragma once
+
+#include <cstdint>
+
+namespace banxin {
+
+struct Posture {
+    enum class Turn : std::uint8_t {
+        upright,
+        clockwise,  ///< A quarter clockwise: the baseline runs down, the ink stands to its right.
+    };
+    Turn turn = Turn::upright;
+    std::uint16_t width = 1000;  ///< Thousandths of the face's own width. Above 0.
+
+    friend bool operator==(const Posture&, const Posture&) = default;
+};
+
+}  // namespace banxin
