@@ -11,6 +11,19 @@ enum class LineEndMode : std::uint8_t {
     gb,    ///< Always half width, and the line is justified again.
 };
 
+/// What happens in vertical text to figures too long for one cell. GB/T 15835-2011 turns them;
+/// labels of forms often have their digits one under the other.
+enum class LongFigures : std::uint8_t { turned, upright };
+
+/// How labels of tables are set to run down.
+struct VerticalRules {
+    unsigned digits_abreast = 3;  ///< Figures of up to so many digits stand in one cell (纵中横排).
+    LongFigures long_figures = LongFigures::turned;
+    /// Characters, in a column of a label; a longer one takes several where its cell is wide
+    /// enough.
+    unsigned longest_column = 8;
+};
+
 /// Parameters of breaking and filling. Widths are in thousandths of the em of the text, costs
 /// are pure numbers that only mean something against each other.
 struct LineRules {
@@ -29,6 +42,7 @@ struct LineRules {
     unsigned soft_break_cost = 400;  ///< 《…》 of few characters broken over two lines.
     unsigned runt_cost = 2000;       ///< A last line of one Han (孤字).
     unsigned uneven_cost = 5;        ///< Neighbouring lines of visibly different fill.
+    VerticalRules vertical = {};
 };
 
 }  // namespace banxin

@@ -7,6 +7,7 @@ namespace {
 
 constexpr unsigned kMostCells = 200;
 constexpr unsigned kHighestCost = 1'000'000;
+constexpr unsigned kMostDigitsAbreast = 3;
 
 std::string millimetres(Length length) {
     const Decimal exact = Decimal::rounded(Rational{length.emu(), Length::kPerMillimetre}, 2,
@@ -47,6 +48,20 @@ unsigned read_thousandths(const YamlValue& value, unsigned otherwise) {
     if (share && share->emu() <= 1000) return static_cast<unsigned>(share->emu());
     value.report_invalid("0em … 1em");
     return otherwise;
+}
+
+VerticalRules read_vertical_rules(const YamlValue& value) {
+    VerticalRules rules;
+    YamlMap map{value};
+    rules.digits_abreast =
+        map["digits-abreast"].whole_number(1, kMostDigitsAbreast).value_or(rules.digits_abreast);
+    rules.long_figures = map["long-figures"]
+                             .choice<LongFigures>({{"turned", LongFigures::turned},
+                                                   {"upright", LongFigures::upright}})
+                             .value_or(rules.long_figures);
+    rules.longest_column =
+        map["longest-column"].whole_number(1, kMostCells).value_or(rules.longest_column);
+    return rules;
 }
 
 }  // namespace
@@ -111,6 +126,7 @@ LineRules read_line_rules(const YamlValue& value) {
     cost("soft-break-cost", rules.soft_break_cost);
     cost("runt-cost", rules.runt_cost);
     cost("uneven-cost", rules.uneven_cost);
+    if (const YamlValue vertical = map["vertical"]) rules.vertical = read_vertical_rules(vertical);
     return rules;
 }
 

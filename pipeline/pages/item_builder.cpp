@@ -23,6 +23,7 @@ std::size_t count_characters(std::string_view utf8) {
 /// where glyphs and characters are not as many, the first glyph stands for the cluster's text.
 void add_cluster(GlyphRun& run, const ShapedParagraph& paragraph, const Cluster& cluster,
                  Place pen) {
+    Length& along = paragraph.orientation == Orientation::vertical ? pen.y : pen.x;
     const auto begin = static_cast<std::uint32_t>(run.text.size());
     run.text.append(paragraph.source.utf8(), cluster.text.begin, cluster.text.size());
     const std::size_t end = run.text.size();
@@ -35,17 +36,16 @@ void add_cluster(GlyphRun& run, const ShapedParagraph& paragraph, const Cluster&
         if (one_each) text.end = static_cast<std::uint32_t>(end_of_character(run.text, next));
         next = text.end;
         run.glyphs.push_back({glyph.id, pen.x + glyph.x_offset, pen.y - glyph.y_offset, text});
-        pen.x += glyph.advance;
+        along += glyph.advance;
     }
 }
 
 }  // namespace
 
-Length baseline_below_top(Length size) { return size.scaled(88, 100); }
-
 void add_line(std::vector<Item>& items, const ShapedParagraph& paragraph, const Line& line,
               Place origin, ElementId element) {
-    const Length baseline = origin.y + baseline_below_top(paragraph.style.size);
+    const bool vertical = paragraph.orientation == Orientation::vertical;
+    if (!vertical) origin.y += baseline_below_top(paragraph.style.size);
     GlyphRun run;
     std::uint16_t current = 0;
     const auto finish = [&] {
@@ -60,11 +60,13 @@ void add_line(std::vector<Item>& items, const ShapedParagraph& paragraph, const 
             current = cluster.run;
             run.face = paragraph.runs[current].face;
             run.size = paragraph.runs[current].size;
+            run.posture = paragraph.runs[current].posture;
             run.element = element;
             run.origin = paragraph.source.origin_at(cluster.text.begin);
         }
-        const Length x = origin.x + line.positions[k - line.cluster_begin];
-        add_cluster(run, paragraph, cluster, {x, baseline});
+        Place pen = origin;
+        (vertical ? pen.y : pen.x) += line.positions[k - line.cluster_begin];
+        add_cluster(run, paragraph, cluster, pen);
     }
     finish();
 }

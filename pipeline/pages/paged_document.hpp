@@ -61,7 +61,7 @@ struct PositionedGlyph {
     std::uint32_t id = 0;
     Length x;  ///< Pen position of the glyph's origin, about which a turned glyph is turned.
     Length y;  ///< Its baseline, if it stands upright.
-    /// The bytes of GlyphRun::text it stands for. Of several glyphs for one cluster the first
+    /// The bytes of GlyphRun::text it stands for. Of several glyphs for one piece of it the first
     /// has the whole range and the others an empty one at its end.
     TextRange text;
 };

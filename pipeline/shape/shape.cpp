@@ -5,14 +5,21 @@
 
 #include "pipeline/shape/pango_fonts.hpp"
 #include "pipeline/shape/paragraph_shaper.hpp"
+#include "pipeline/shape/vertical_paragraph.hpp"
 
 namespace banxin {
 
 struct Shaper::State {
     explicit State(std::shared_ptr<const FontSet> set) : fonts{std::move(set)}, pango{*fonts} {}
 
-    Outcome<ShapedParagraph> shape(const Paragraph& paragraph, const Layout& layout) const {
-        return shape_paragraph(paragraph, layout.styles, *fonts, pango);
+    Outcome<ShapedParagraph> shape(const Paragraph& paragraph, const Layout& layout,
+                                   Orientation orientation) const {
+        auto shaped = shape_paragraph(paragraph, layout.styles, *fonts, pango);
+        if (orientation == Orientation::vertical && !has_errors(shaped.diagnostics)) {
+            shaped.value =
+                set_vertically(shaped.value, layout.styles, *fonts, layout.line_rules.vertical);
+        }
+        return shaped;
     }
 
     std::shared_ptr<const FontSet> fonts;
@@ -70,22 +77,24 @@ Shaper::~Shaper() = default;
 Shaper::Shaper(Shaper&&) noexcept = default;
 Shaper& Shaper::operator=(Shaper&&) noexcept = default;
 
-Outcome<ShapedParagraph> Shaper::shape(const Paragraph& paragraph, const Layout& layout) {
-    return state_->shape(paragraph, layout);
+Outcome<ShapedParagraph> Shaper::shape(const Paragraph& paragraph, const Layout& layout,
+                                       Orientation orientation) {
+    return state_->shape(paragraph, layout, orientation);
 }
 
 Outcome<ShapedDocument> Shaper::shape(const Document& document, const Layout& layout) {
     Outcome<ShapedDocument> outcome;
     ShapedDocument& shaped = outcome.value;
     shaped.information = document.information;
-    const auto paragraph = [&](const Paragraph& source) {
-        return take(state_->shape(source, layout), outcome.diagnostics);
+    const auto paragraph = [&](const Paragraph& source,
+                               Orientation orientation = Orientation::horizontal) {
+        return take(state_->shape(source, layout, orientation), outcome.diagnostics);
     };
     const auto table = [&](const Table& source) {
         ShapedTable result{source.frame, source.columns, source.rows, {}};
         for (const TableCell& cell : source.cells) {
             result.cells.push_back({cell.row, cell.column, cell.row_span, cell.column_span,
-                                    paragraph(cell.paragraph), cell.orientation,
+                                    paragraph(cell.paragraph, cell.orientation),
                                     cell.vertical_alignment, cell.head});
         }
         return result;

@@ -27,7 +27,8 @@ class Shaper {
     [[nodiscard]] Outcome<ShapedDocument> shape(const Document& document, const Layout& layout);
 
     /// One paragraph by itself, in the styles of `layout`.
-    [[nodiscard]] Outcome<ShapedParagraph> shape(const Paragraph& paragraph, const Layout& layout);
+    [[nodiscard]] Outcome<ShapedParagraph> shape(const Paragraph& paragraph, const Layout& layout,
+                                                 Orientation orientation = Orientation::horizontal);
 
   private:
     struct State;

@@ -15,14 +15,22 @@
 #include "pipeline/layout/style.hpp"
 #include "pipeline/shape/character_class.hpp"
 #include "pipeline/shape/font_set.hpp"
+#include "pipeline/shape/posture.hpp"
 
 namespace banxin {
 
+/// How far the baseline lies below the top of an em of `size`: 0.88 em, the ideographic em box of
+/// every Chinese face in use. Deliberately not a metric of the face, so that no fallback face and
+/// no office font can move a line off the grid.
+[[nodiscard]] constexpr Length baseline_below_top(Length size) { return size.scaled(88, 100); }
+
+/// The pen goes along the baseline, or in vertical text down the left edge of the column, which is
+/// one em wide.
 struct Glyph {
     std::uint32_t id = 0;  ///< Glyph of the face of its run.
     Length x_offset;       ///< From the pen, to the right.
-    Length y_offset;       ///< From the baseline, upwards.
-    Length advance;
+    Length y_offset;       ///< From the pen, upwards.
+    Length advance;        ///< In the direction of the text, as all lengths of clusters.
 };
 
 /// Glyphs drawn from one face at one size.
@@ -30,6 +38,9 @@ struct TypeRun {
     FaceId face = kNoFace;
     Length size;
     std::string style;
+    Posture posture = {};
+
+    friend bool operator==(const TypeRun&, const TypeRun&) = default;
 };
 
 /// The smallest piece of text that lines move as a whole: one Han, one mark, one ——, a letter
@@ -44,7 +55,7 @@ struct Cluster {
     Length em;               ///< The pitch of its style: the unit of LineRules' thousandths.
     Length advance;          ///< Natural width, blank halves included.
     Length blank_left;       ///< How much of it may be cut on the left: half a cell of （
-    Length blank_right;      ///< … on the right: half a cell of ，
+    Length blank_right;  ///< … on the right: half a cell of ， In vertical text left is above.
     /// How far a mark that its face centres was moved to the left to make that blank: ？ of some.
     Length moved_left;
 };
@@ -55,6 +66,7 @@ struct ShapedParagraph {
     std::vector<Glyph> glyphs;
     std::vector<TypeRun> runs;
     Style style;
+    Orientation orientation = Orientation::horizontal;
     std::uint32_t hanging_clusters = 0;  ///< See Paragraph::hanging_bytes.
     Length hang_under;                   ///< Extra indent of all lines, see Paragraph::hang_under.
 };
@@ -65,7 +77,6 @@ struct ShapedCell {
     unsigned row_span = 1;
     unsigned column_span = 1;
     ShapedParagraph paragraph;
-    Orientation orientation = Orientation::horizontal;
     VerticalAlignment vertical_alignment = VerticalAlignment::centre;
     bool head = false;
 };

@@ -14,11 +14,15 @@ namespace banxin {
 
 /// All that row heights and splitting need to know of a cell's text. Heights are those of the
 /// em boxes: from the top of the first line's em to the foot of the last one's.
+///
+/// The lines of a vertical cell are its columns. As many as fit stand abreast, and such a tier is
+/// as high as its columns.
 struct CellText {
     std::uint32_t line_count = 0;
-    Length em;
-    Length leading;      ///< From the top of one line to the top of the next, at least 1 EMU.
-    bool whole = false;  ///< Never divided by choice: a label, or no more than three lines.
+    Length em;                  ///< The height of one line, or of one tier of columns.
+    Length leading;             ///< From the top of one to the top of the next, at least 1 EMU.
+    std::uint32_t abreast = 1;  ///< Columns in a tier; 1 for lines.
+    bool whole = false;         ///< Never divided by choice: a label, or no more than three lines.
 
     [[nodiscard]] Length height(std::uint32_t lines) const;
 
@@ -26,25 +30,26 @@ struct CellText {
     [[nodiscard]] std::uint32_t lines_within(Length room, std::uint32_t lines) const;
 };
 
+/// The text of all cells, in the order of ShapedTable::cells.
+struct SetCells {
+    std::vector<BrokenParagraph> paragraphs;
+    std::vector<CellText> texts;
+};
+
 /// Breaks the text of every cell in the column it gets. Column edges as in PlacedTable.
-[[nodiscard]] Outcome<std::vector<BrokenParagraph>> set_cells(
-    const ShapedTable& table, const std::vector<Length>& column_edges, const LineRules& rules);
+///
+/// `page` is the height of the pages that the table may go on to: no column of a vertical cell is
+/// higher. In a table with heads that come again it takes half of that at most, since they may take
+/// the other half.
+[[nodiscard]] Outcome<SetCells> set_cells(const ShapedTable& table,
+                                          const std::vector<Length>& column_edges, Length page,
+                                          const LineRules& rules);
 
-/// One CellText a cell. `paragraphs` are those of `set_cells`.
-[[nodiscard]] std::vector<CellText> measure_cells(const ShapedTable& table,
-                                                  const std::vector<BrokenParagraph>& paragraphs);
-
-/// A paragraph cut at its line feeds, each part a paragraph of its own.
+/// A stretch of a paragraph between line feeds.
 struct Segment {
     std::uint32_t cluster_begin = 0;  ///< Half-open range of the paragraph's clusters, without the
     std::uint32_t cluster_end = 0;    ///< line feed that ends the segment.
-    bool stacked = false;  ///< In a vertical cell: one character a line, under each other.
 };
-[[nodiscard]] std::vector<Segment> segments_of(const ShapedParagraph& paragraph,
-                                               Orientation orientation);
-
-/// The clusters of `segment` as a centred paragraph without indents. Requires one cluster at least.
-[[nodiscard]] ShapedParagraph paragraph_of(const ShapedParagraph& paragraph,
-                                           const Segment& segment);
+[[nodiscard]] std::vector<Segment> segments_of(const ShapedParagraph& paragraph);
 
 }  // namespace banxin

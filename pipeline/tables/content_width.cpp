@@ -6,6 +6,7 @@
 #include "pipeline/lines/break_lines.hpp"
 #include "pipeline/lines/break_opportunities.hpp"
 #include "pipeline/tables/cell_text.hpp"
+#include "pipeline/tables/label_columns.hpp"
 
 namespace banxin {
 namespace {
@@ -46,7 +47,7 @@ std::vector<Length> natural_widths(const ShapedParagraph& paragraph, Length limi
                                    const LineRules& rules) {
     std::vector<Length> widths;
     Length total;
-    for (const Segment& segment : segments_of(paragraph, Orientation::horizontal)) {
+    for (const Segment& segment : segments_of(paragraph)) {
         widths.push_back(indents(paragraph.style) + sum_of_advances(paragraph, segment));
         total += widths.back();
     }
@@ -75,15 +76,13 @@ void add_horizontal(const ShapedParagraph& paragraph, Length limit, const LineRu
 ContentWidth content_width(const ShapedCell& cell, Length limit, const LineRules& rules) {
     ContentWidth content;
     content.least = cell.paragraph.style.pitch;
-    if (cell.orientation == Orientation::horizontal) {
-        if (!cell.paragraph.clusters.empty()) {
-            add_horizontal(cell.paragraph, limit, rules, content);
-        }
-    } else {
-        for (const Segment& segment : segments_of(cell.paragraph, Orientation::vertical)) {
-            if (segment.stacked || segment.cluster_begin == segment.cluster_end) continue;
-            add_horizontal(paragraph_of(cell.paragraph, segment), limit, rules, content);
-        }
+    const ShapedParagraph& paragraph = cell.paragraph;
+    if (paragraph.orientation == Orientation::vertical) {
+        const auto parts = static_cast<std::uint32_t>(segments_of(paragraph).size());
+        content.least = columns_width(paragraph.style, parts);
+        content.preferred = columns_width(paragraph.style, wanted_columns(paragraph, rules));
+    } else if (!paragraph.clusters.empty()) {
+        add_horizontal(paragraph, limit, rules, content);
     }
     content.preferred = std::max(content.preferred, content.least);
     return content;

@@ -13,7 +13,7 @@ namespace banxin {
 struct ContentWidth {
     Length least;                  ///< Of the widest unbreakable piece; at least one Han.
     Length preferred;              ///< Of the longest line when only line feeds break.
-    std::vector<Length> segments;  ///< Natural widths between line feeds. Stacked ones left out.
+    std::vector<Length> segments;  ///< Natural widths between line feeds. None of vertical cells.
 };
 
 /// Widths below `limit` are exact: what the line breaker would set. Of longer lines, which have

@@ -1,9 +1,11 @@
 #include "pipeline/tables/place_table.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "pipeline/tables/cell_text.hpp"
 #include "pipeline/tables/column_widths.hpp"
+#include "pipeline/tables/label_columns.hpp"
 #include "pipeline/tables/piece_rules.hpp"
 #include "pipeline/tables/row_heights.hpp"
 #include "pipeline/tables/split_rows.hpp"
@@ -30,6 +32,19 @@ Length text_offset(const PieceCell& shown, const CellText& text, VerticalAlignme
     return {};
 }
 
+/// Columns go from right to left, the tiers of them down; the widest tier is in the middle.
+void place_columns(const PieceCell& shown, const CellText& text, const Style& style, Length top,
+                   PlacedCell& cell) {
+    const std::uint32_t tier = std::min(text.abreast, shown.line_end - shown.line_begin);
+    const Length width = columns_width(style, tier);
+    const Length rightmost = cell.left + (cell.width + width).scaled(1, 2) - style.pitch;
+    for (std::uint32_t line = shown.line_begin; line < shown.line_end; ++line) {
+        const std::uint32_t place = line - shown.line_begin;
+        const Length x = rightmost - column_pitch(style) * (place % tier);
+        cell.lines.push_back({line, x, top + text.leading * (place / tier)});
+    }
+}
+
 PlacedCell place_cell(const PieceCell& shown, const SplitTask& task,
                       const std::vector<Length>& column_edges) {
     const ShapedCell& shaped = task.table.cells[shown.cell];
@@ -46,6 +61,10 @@ PlacedCell place_cell(const PieceCell& shown, const SplitTask& task,
     cell.repeated = shown.repeated;
     Length top = shown.top + frame.vertical_padding +
                  text_offset(shown, text, shaped.vertical_alignment, 2 * frame.vertical_padding);
+    if (shaped.paragraph.orientation == Orientation::vertical) {
+        place_columns(shown, text, shaped.paragraph.style, top, cell);
+        return cell;
+    }
     for (std::uint32_t line = shown.line_begin; line < shown.line_end; ++line) {
         cell.lines.push_back({line, cell.left + frame.horizontal_padding, top});
         top += text.leading;
@@ -78,12 +97,12 @@ Outcome<PlacedTable> place_table(const ShapedTable& table, Length width, TableRo
     append(outcome.diagnostics, std::move(edges.diagnostics));
     placed.column_edges = std::move(edges.value);
 
-    auto paragraphs = set_cells(table, placed.column_edges, rules);
-    append(outcome.diagnostics, std::move(paragraphs.diagnostics));
-    placed.paragraphs = std::move(paragraphs.value);
+    auto cells = set_cells(table, placed.column_edges, room.following, rules);
+    append(outcome.diagnostics, std::move(cells.diagnostics));
+    placed.paragraphs = std::move(cells.value.paragraphs);
 
     const TableGrid grid{table};
-    const std::vector<CellText> texts = measure_cells(table, placed.paragraphs);
+    const std::vector<CellText>& texts = cells.value.texts;
     const std::vector<Length> heights = row_heights(table, grid, texts);
     const SplitTask task{table, grid, texts, heights};
     for (const PieceRows& piece : split_rows(task, room)) {

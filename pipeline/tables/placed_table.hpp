@@ -12,8 +12,8 @@ namespace banxin {
 /// One line of a cell's text, placed. Lengths from the piece's top-left corner, y downwards.
 struct PlacedLine {
     std::uint32_t line = 0;  ///< Index into BrokenParagraph::lines of the cell.
-    Length x;                ///< Left edge of the cell's text column.
-    Length top;              ///< Top of the line's em.
+    Length x;    ///< Left edge of the cell's text column; of a vertical line, of its own.
+    Length top;  ///< Top of the line's em; of a vertical line, where its positions count from.
 };
 
 /// The part of a cell that one piece shows.

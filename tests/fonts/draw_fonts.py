@@ -53,6 +53,16 @@ WHOLE = ("～￥％／＋－＝＜＞＃＆＊＠￣×÷±≥≤≠℃‰№㎡�
          + "０１２３４５６７８９ＡＢＣ")
 HALF = "–‐°′″¥€"
 COMBINING = "\u0300\u0301\u0308"  # no advance, ink above the letter before
+# Glyphs for vertical text: the CFF face has them as its feature `vert`, the TrueType face has no
+# such feature and only three presentation forms, whose ︱ does not fill its cell.
+VERTICAL_OPENING = [(50, -80, 950, 270)]
+VERTICAL_CLOSING = [(50, 490, 950, 840)]
+VERTICAL = {c: VERTICAL_OPENING for c in OPENING} | {c: VERTICAL_CLOSING for c in CLOSING}
+VERTICAL |= {c: [(600, 560, 950, 840)] for c in "、，。．：；！？"}  # the upper right
+VERTICAL |= {"—": [(480, DESCENT, 520, ASCENT)],
+             "…": [(450, y, 550, y + 100) for y in (-3, 330, 663)],
+             "～": [(450, 0, 550, 760)]}
+PRESENTATION_FORMS = {"︱": [(480, -100, 520, 860)], "︵": VERTICAL_OPENING, "︶": VERTICAL_CLOSING}
 INVISIBLE = {"\u3000": 1000, "\u00a0": 500, " ": 500, "\u200b": 0, "\ufe00": 0, "\ufe01": 0}
 
 
@@ -101,11 +111,18 @@ def outline(pen, boxes):
         pen.closePath()
 
 
-def build(name, drawn, is_cff):
+def glyph_of(c):
+    return f"u{ord(c):04X}"
+
+
+def build(name, drawn, is_cff, vertical):
     glyphs = [".notdef"] + [f"u{c:04X}" for c in sorted(drawn)]
+    glyphs += [glyph_of(c) + ".vert" for c in vertical]
     advances = {".notdef": 1000} | {f"u{c:04X}": advance for c, (advance, _) in drawn.items()}
+    advances |= {glyph_of(c) + ".vert": 1000 for c in vertical}
     boxes = {".notdef": [(100, 0, 900, 760), (200, 100, 800, 660)]}
     boxes |= {f"u{c:04X}": ink for c, (_, ink) in drawn.items()}
+    boxes |= {glyph_of(c) + ".vert": ink for c, ink in vertical.items()}
 
     builder = FontBuilder(1000, isTTF=not is_cff)
     builder.setupGlyphOrder(glyphs)
@@ -136,6 +153,10 @@ def build(name, drawn, is_cff):
     builder.setupOS2(sTypoAscender=ASCENT, sTypoDescender=DESCENT, usWinAscent=ASCENT,
                      usWinDescent=-DESCENT, fsType=0)
     builder.setupPost(keepGlyphNames=False)
+    if vertical:
+        rules = "".join(f"sub {glyph_of(c)} by {glyph_of(c)}.vert; " for c in vertical)
+        builder.addOpenTypeFeatures("languagesystem DFLT dflt; languagesystem hani dflt;"
+                                    f"feature vert {{ {rules} }} vert;")
     builder.updateHead(created=0, modified=0)
     builder.font.recalcTimestamp = False
     suffix = "otf" if is_cff else "ttf"
@@ -144,9 +165,10 @@ def build(name, drawn, is_cff):
 
 def main():
     drawn = draw()
-    build("BanxinTest-CFF", drawn, is_cff=True)
-    build("BanxinTest-TrueType", {c: ink for c, ink in drawn.items() if chr(c) not in CFF_ONLY},
-          is_cff=False)
+    build("BanxinTest-CFF", drawn, is_cff=True, vertical=VERTICAL)
+    true_type = {c: ink for c, ink in drawn.items() if chr(c) not in CFF_ONLY}
+    true_type |= {ord(c): (1000, ink) for c, ink in PRESENTATION_FORMS.items()}
+    build("BanxinTest-TrueType", true_type, is_cff=False, vertical={})
 
 
 if __name__ == "__main__":

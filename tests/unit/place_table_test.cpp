@@ -78,16 +78,16 @@ TEST(PlaceTable, AlignsTextInItsCell) {
 )"));
 }
 
-TEST(PlaceTable, StacksVerticalLabels) {
+TEST(PlaceTable, SetsVerticalLabelsInColumns) {
     const ShapedTable table = TableBuilder{{relative_column(4), relative_column(2)}}
-                                  .row({cell("产出\n(50分)").over(2, 1).vertical(), cell("数量")})
+                                  .row({cell("产出\n指标").over(2, 1).vertical(), cell("数量")})
                                   .row({cell("质")})
                                   .table();
     EXPECT_TRUE(drawn_as(pictures(table, ems(9)), R"(
 ┌───────────┬─────┐
-│    产     │数量 │
-│    出     ├─────┤
-│  (50分)   │质   │
+│   指产    │数量 │
+│   标出    ├─────┤
+│           │质   │
 └───────────┴─────┘
 )"));
 }

@@ -199,6 +199,17 @@ TEST(ReadLayout, LineRulesCanAllBeSet) {
     EXPECT_EQ(rules.soft_break_cost, 3U);
     EXPECT_EQ(rules.runt_cost, 4U);
     EXPECT_EQ(rules.uneven_cost, 5U);
+    const VerticalRules vertical =
+        read(with("styles: {}\nlines: {vertical: {digits-abreast: 2, long-figures: upright, "
+                  "longest-column: 5}}\n"))
+            .line_rules.vertical;
+    EXPECT_EQ(vertical.digits_abreast, 2U);
+    EXPECT_EQ(vertical.long_figures, LongFigures::upright);
+    EXPECT_EQ(vertical.longest_column, 5U);
+    EXPECT_EQ(rules.vertical.digits_abreast, 3U);
+    EXPECT_EQ(rules.vertical.long_figures, LongFigures::turned);
+    EXPECT_THAT(complaints(with("styles: {}\nlines: {vertical: {digits-abreast: 4}}\n")),
+                ElementsAre("value-invalid 5:36"));
     EXPECT_THAT(complaints(with("styles: {}\nlines: {latin-gap: 125, largest-han-gap: 2em}\n")),
                 ElementsAre("value-invalid 5:20", "value-invalid 5:42"));
 }

@@ -179,11 +179,11 @@ TableBuilder& TableBuilder::row(const std::vector<CellSketch>& cells) {
         shaped_cell.column = column;
         shaped_cell.row_span = sketch.rows;
         shaped_cell.column_span = sketch.columns;
-        shaped_cell.orientation = sketch.orientation;
         shaped_cell.vertical_alignment = sketch.vertical_alignment;
         shaped_cell.head = sketch.is_head;
         shaped_cell.paragraph =
             shaped(sketch, {row + 1, static_cast<std::uint16_t>(column + 1), 1, 0});
+        shaped_cell.paragraph.orientation = sketch.orientation;
         for (unsigned down = row; down < row + sketch.rows; ++down) {
             for (unsigned across = column; across < column + sketch.columns; ++across) {
                 taken_[down].at(across) = true;
@@ -247,8 +247,12 @@ std::string picture(const ShapedTable& table, const PlacedTable& placed, std::si
             for (std::uint32_t index = line.cluster_begin; index < line.cluster_end; ++index) {
                 const Cluster& cluster = table.cells[box.cell].paragraph.clusters[index];
                 if (cluster.character_class == CharacterClass::line_feed) continue;
-                const Length x = placed_line.x + line.positions[index - line.cluster_begin];
-                sheet.write(nearest(placed_line.top, kEm), nearest(x, kHalfEm),
+                Length x = placed_line.x;
+                Length y = placed_line.top;
+                const bool vertical =
+                    table.cells[box.cell].paragraph.orientation == Orientation::vertical;
+                (vertical ? y : x) += line.positions[index - line.cluster_begin];
+                sheet.write(nearest(y, kEm), nearest(x, kHalfEm),
                             text.substr(cluster.text.begin, cluster.text.size()));
             }
         }

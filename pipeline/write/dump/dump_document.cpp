@@ -46,7 +46,7 @@ std::string dump(const Document& document) {
         const Deeper level{lines};
         dump_grid(lines, table.columns, table.rows);
         for (const TableCell& cell : table.cells)
-            dump_paragraph(lines, cell_lead(cell), cell.paragraph);
+            dump_paragraph(lines, cell_lead(cell, cell.orientation), cell.paragraph);
     }
     return lines.take();
 }

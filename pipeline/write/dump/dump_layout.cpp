@@ -79,6 +79,10 @@ void dump_line_rules(DumpLines& lines, const LineRules& rules) {
                rules.largest_han_gap);
     lines.line("costs  squeeze {}  open {}  soft-break {}  runt {}  uneven {}", rules.squeeze_cost,
                rules.open_cost, rules.soft_break_cost, rules.runt_cost, rules.uneven_cost);
+    lines.line("vertical  digits abreast {}  long figures {}  longest column {}",
+               rules.vertical.digits_abreast,
+               rules.vertical.long_figures == LongFigures::turned ? "turned" : "upright",
+               rules.vertical.longest_column);
 }
 
 void dump_style(DumpLines& lines, const std::string& key, const Style& style) {

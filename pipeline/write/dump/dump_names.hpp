@@ -53,12 +53,12 @@ namespace banxin {
 
 /// `cell 3,0 span 1x2`: row and column, then rows and columns.
 template <typename Cell>
-[[nodiscard]] std::string cell_lead(const Cell& cell) {
+[[nodiscard]] std::string cell_lead(const Cell& cell, Orientation orientation) {
     std::string lead = fmt::format("cell {},{}", cell.row, cell.column);
     if (cell.row_span > 1 || cell.column_span > 1)
         lead += fmt::format("  span {}x{}", cell.row_span, cell.column_span);
     if (cell.head) lead += "  head";
-    if (cell.orientation == Orientation::vertical) lead += "  vertical";
+    if (orientation == Orientation::vertical) lead += "  vertical";
     if (cell.vertical_alignment == VerticalAlignment::top) lead += "  top";
     if (cell.vertical_alignment == VerticalAlignment::bottom) lead += "  bottom";
     return lead;

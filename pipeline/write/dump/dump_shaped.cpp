@@ -142,8 +142,9 @@ void dump_piece(DumpLines& lines, std::size_t number, const TablePiece& piece,
     const Deeper piece_level{lines};
     for (const PlacedCell& cell : piece.cells) {
         const ShapedCell& shaped = table.cells[cell.cell];
-        lines.line("{}  at {},{} {}x{}{}", cell_lead(shaped), units(cell.left), units(cell.top),
-                   units(cell.width), units(cell.height), cell.repeated ? "  repeated" : "");
+        lines.line("{}  at {},{} {}x{}{}", cell_lead(shaped, shaped.paragraph.orientation),
+                   units(cell.left), units(cell.top), units(cell.width), units(cell.height),
+                   cell.repeated ? "  repeated" : "");
         const Deeper cell_level{lines};
         for (const PlacedLine& line : cell.lines)
             lines.line("line at {},{}  {}", units(line.x), units(line.top),
@@ -170,7 +171,8 @@ std::string dump(const ShapedDocument& document, const FontSet& fonts) {
         const Deeper level{lines};
         dump_grid(lines, table.columns, table.rows);
         for (const ShapedCell& cell : table.cells)
-            dump_paragraph(lines, cell_lead(cell), cell.paragraph, fonts);
+            dump_paragraph(lines, cell_lead(cell, cell.paragraph.orientation), cell.paragraph,
+                           fonts);
     }
     return lines.take();
 }
