@@ -5,8 +5,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <random>
+#include <utility>
+
 #include "pipeline/lines/break_lines.hpp"
 #include "pipeline/shape/shape.hpp"
+#include "pipeline/tables/label_columns.hpp"
 #include "tests/shaped.hpp"
 
 namespace banxin {
@@ -22,7 +26,7 @@ ShapedParagraph shape_down(const std::string& utf8, const std::string& role = "�
     layout.styles["body"].font_role = role;
     layout.line_rules.vertical = rules;
     auto outcome = shaper.shape(test_paragraph(utf8), layout, Orientation::vertical);
-    EXPECT_TRUE(outcome.diagnostics.empty()) << utf8;
+    EXPECT_TRUE(outcome.ok()) << utf8;
     return std::move(outcome.value);
 }
 
@@ -270,6 +274,51 @@ TEST(VerticalParagraph, ColumnsBreakByTheRulesOfLines) {
             EXPECT_FALSE(text_of(label, last) == "100" && next == "分") << ems;
             // The whole date with the comma after it is six ems long.
             EXPECT_FALSE(ems >= 6 && text_of(label, last) == "12" && next == "月") << ems;
+        }
+    }
+}
+
+/// Random labels in random rooms: a failure prints its seed.
+TEST(VerticalParagraph, RandomLabelsLoseNothingAndKeepToTheirRoom) {
+    const std::vector<std::string> alphabet = {
+        "年", "度", "目", "标", "一", "国", "（", "）", "“", "”", "《", "》", "，", "。",
+        "——", "—",  "……", "·",  "！", "？", "1",  "2",  "0", "%", "A",  "B",  "k",  "m",
+        " ",  "/",  "-",  "～", "☑",  "℃",  "\n", "　", ".", "①", "：", "、"};
+    for (std::uint64_t seed = 1; seed <= 1500 && !HasFailure(); ++seed) {
+        SCOPED_TRACE(testing::Message() << "seed " << seed);
+        std::mt19937_64 dice{seed};
+        std::string text;
+        for (std::uint64_t left = dice() % 40 + 1; left > 0; --left) {
+            text += alphabet[dice() % alphabet.size()];
+        }
+        SCOPED_TRACE(text);
+        const ShapedParagraph label = shape_down(text, seed % 2 == 0 ? "黑体" : "仿宋", {},
+                                                 static_cast<Alignment>(dice() % 4));
+        std::uint32_t byte = 0;
+        std::uint32_t glyph = 0;
+        for (const Cluster& cluster : label.clusters) {
+            EXPECT_EQ(cluster.text.begin, std::exchange(byte, cluster.text.end));
+            EXPECT_EQ(cluster.first_glyph, glyph);
+            EXPECT_LE(cluster.blank_left + cluster.blank_right, cluster.advance);
+            glyph += cluster.glyph_count;
+        }
+        EXPECT_EQ(byte, text.size());
+        EXPECT_EQ(glyph, label.glyphs.size());
+
+        const LabelRoom room{kTestEm * static_cast<std::int64_t>(dice() % 10 + 1),
+                             kTestEm * static_cast<std::int64_t>(dice() % 40 + 8)};
+        const auto set = set_label(label, room, LineRules{});
+        std::uint32_t next = 0;
+        for (const Line& column : set.value.columns.lines) {
+            EXPECT_EQ(column.cluster_begin, std::exchange(next, column.cluster_end));
+            EXPECT_GE(column.left, Length{});
+            EXPECT_LE(column.left + column.width, set.value.height);
+            EXPECT_EQ(column.positions.size(), column.cluster_end - column.cluster_begin);
+        }
+        EXPECT_EQ(next, label.clusters.size());
+        EXPECT_LE(columns_width(label.style, set.value.abreast), room.width);
+        if (set.diagnostics.empty()) {
+            EXPECT_LE(set.value.height, room.height);
         }
     }
 }
