@@ -132,7 +132,10 @@ LineCost LineCosts::of_opening(const LineExtent& extent, Length missing) const {
     line.cost.price =
         kScale * rules_.open_cost * gap * gap / 10'000 + of_leaving_the_grid(off_grid);
     if (gap > kUnseenGap) line.fitness = Fitness::opened;
-    if (gap > static_cast<std::int64_t>(rules_.largest_han_gap)) line.cost.faults = kLooseLine;
+    // What the search relies on when it looks at faultless lines only: MeasuredParagraph::widest().
+    // A line without openings cannot be filled at all.
+    const Length most = em_.scaled(rules_.largest_han_gap, 1000) * std::int64_t{extent.openings};
+    if (missing > most) line.cost.faults = kLooseLine;
     return line;
 }
 
