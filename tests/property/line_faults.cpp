@@ -439,7 +439,7 @@ std::int64_t widest_han_gap(const ShapedParagraph& paragraph, const Line& line) 
         const Cluster& right = paragraph.clusters[line.cluster_begin + k];
         if (!is_han(left.character) || !is_han(right.character)) continue;
         const Length gap = line.positions[k] - line.positions[k - 1] - left.advance;
-        widest = std::max(widest, gap.emu() * 1000 / left.em.emu());
+        widest = std::max(widest, gap.emu() * 1000 / paragraph.style.pitch.emu());
     }
     return widest;
 }

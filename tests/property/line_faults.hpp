@@ -35,7 +35,7 @@ struct BrokenCase {
 ///   and all stand equally far apart; the ink of neighbours does not cross.
 [[nodiscard]] std::vector<std::string> line_faults(const BrokenCase& broken_case);
 
-/// The widest gap between two neighbouring Han of `line`, in thousandths of their em.
+/// The widest gap between two neighbouring Han of `line`, in thousandths of the paragraph's em.
 [[nodiscard]] std::int64_t widest_han_gap(const ShapedParagraph& paragraph, const Line& line);
 
 }  // namespace banxin

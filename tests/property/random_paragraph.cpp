@@ -120,6 +120,8 @@ void set_column(Dice& dice, Length em, Style& style, Length measure) {
         {Alignment::justify, Alignment::justify, Alignment::justify, Alignment::justify,
          Alignment::left, Alignment::centre, Alignment::right});
     style.alignment = dice.pick(kAlignments);
+    const bool title = style.alignment == Alignment::centre && dice.one_in(2);
+    if (title) style.line_shape = LineShape::title;
     if (measure < em * 8 || dice.one_in(3)) return;
     style.first_line_indent = em * static_cast<std::int64_t>(dice.roll(0, 2));
     style.left_indent = em.scaled(dice.roll(0, 2), 2);

@@ -42,7 +42,7 @@ struct LineSample {
 
 /// The paragraph of `seed`: Han with all marks, figures, words, blanks, line feeds, combining
 /// marks and Han beyond U+FFFF, in one to three styles, all of it in the drawn fonts; 4 to 40 ems
-/// wide, in every alignment, both line-end modes, with and without indents.
+/// wide, in every alignment, some as titles, in both line-end modes, with and without indents.
 [[nodiscard]] LineSample random_sample(std::uint64_t seed);
 
 /// `sample` with its text in many more runs, cut between any two characters. The pieces have the
