@@ -104,7 +104,10 @@ class Breaker {
         const Length room = measure_of(0) - (is_title() ? paragraph_.style.pitch : Length{});
         return !has_line_feed && measured_.extent(0, count).natural <= room;
     }
-    [[nodiscard]] bool is_title() const { return paragraph_.style.line_shape == LineShape::title; }
+    /// Justified lines have no shape of their own.
+    [[nodiscard]] bool is_title() const {
+        return paragraph_.style.line_shape == LineShape::title && !justified();
+    }
     /// False for a text that cannot be set as a title: it is searched as any other.
     bool add_title_lines() {
         const auto ends =
@@ -297,7 +300,7 @@ class Breaker {
     void add_line(std::uint32_t begin, const Candidate& end) {
         const LineExtent extent = measured_.extent(begin, end.cluster);
         const Length measure = measure_of(begin);
-        const bool fills = justified() && end.reason != BreakReason::forced && !is_title();
+        const bool fills = justified() && end.reason != BreakReason::forced;
         Line line =
             fill_line(measured_, rules_, extent, measure, fills ? Fill::justified : Fill::natural);
         line.reason = end.reason;
