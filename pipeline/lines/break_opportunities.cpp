@@ -40,7 +40,7 @@ bool repeats_previous(char32_t character) {
 
 /// Latin marks that end what stands before them, also where they were typed among Han.
 bool is_latin_closing(char32_t character) {
-    return std::u32string_view{U",.;:!?)]}”’·…"}.find(character) != std::u32string_view::npos;
+    return std::u32string_view{U",.;:!?)]}”’·…—–"}.find(character) != std::u32string_view::npos;
 }
 
 bool is_latin_opening(char32_t character) {
