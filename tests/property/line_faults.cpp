@@ -94,6 +94,9 @@ class Characters {
         if (is_digit(before) && is_one_of(after, kUnits)) return true;
         if (before == U'第' && (is_digit(after) || is_one_of(after, kChineseDigits))) return true;
         if (before != U'〕' || at(k - 6) != U'〔') return false;
+        for (std::size_t year = k - 5; year < k - 1; ++year) {
+            if (!is_digit(at(year))) return false;
+        }
         std::size_t number = k;
         while (is_digit(at(number))) ++number;
         return number > k && at(number) == U'号';
