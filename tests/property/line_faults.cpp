@@ -1,6 +1,7 @@
 #include "line_faults.hpp"
 
 #include <hb.h>
+#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <limits>
@@ -404,12 +405,19 @@ class Judge {
         return std::max(Length{}, larger) * 2 + Length::from_emu(1);
     }
 
+    /// An accent without a letter, alone or on a sign that draws nothing, is drawn to the left.
+    static bool is_mark_on_nothing(char32_t character) {
+        const auto code = static_cast<UChar32>(character);
+        return u_charType(code) == U_NON_SPACING_MARK ||
+               u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+    }
+
     void ink() {
         std::optional<Ink> before;
         Length tolerance;
         for (std::size_t k = 0; k < visible(); ++k) {
             const auto own = ink_of(k);
-            if (!own) continue;
+            if (!own || is_mark_on_nothing(cluster(k).character)) continue;
             if (before && own->left + tolerance + may_pass(k) < before->right) {
                 fault(*line_, "lets ink cross before its cluster " + std::to_string(k));
             }
