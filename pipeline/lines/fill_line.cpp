@@ -84,7 +84,9 @@ class Filler {
             // At the line's end a mark that keeps its cell stands in it as its face has it, so that
             // the right edge is seen to be met.
             const bool whole_at_end = k + 1 == extent_.end && own.cut_right <= Length{};
-            const Length moved = whole_at_end ? clusters_[k].moved_left : Length{};
+            const Cluster& cluster = clusters_[k];
+            const Length moved =
+                whole_at_end ? std::min(cluster.moved_left, cluster.blank_right) : Length{};
             line.positions.push_back(pen - own.cut_left + moved);
             pen += clusters_[k].advance - own.cut_left - own.cut_right;
         }
