@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/base/length.hpp"
@@ -15,6 +16,19 @@ enum class BreakReason : std::uint8_t {
     forced,       ///< A line feed, or the end of the paragraph.
     last_resort,  ///< No legal break fits: a prohibition was set aside and reported.
 };
+
+/// As dumps and `banxin lines` print it.
+[[nodiscard]] constexpr std::string_view name(BreakReason reason) {
+    switch (reason) {
+        case BreakReason::chosen:
+            return "chosen";
+        case BreakReason::forced:
+            return "forced";
+        case BreakReason::last_resort:
+            return "last-resort";
+    }
+    return {};
+}
 
 struct Line {
     TextRange text;                   ///< Bytes of the paragraph's text. Lines tile it.

@@ -178,8 +178,7 @@ class Filler {
             blanks[place] = measured_.space_stretch(k);
             of_blanks += blanks[place];
             const Joint& joint = measured_.joint(k);
-            const bool gap = k > extent_.begin;
-            if (gap) gaps[place] = joint.largest_gap - joint.latin_gap;
+            if (k > extent_.begin) gaps[place] = joint.largest_gap - joint.latin_gap;
         }
         const Length to_blanks = std::min(total, of_blanks);
         const std::vector<Length> wider = share(to_blanks, blanks);

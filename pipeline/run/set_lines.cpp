@@ -64,18 +64,6 @@ std::string in_ems(Length length) {
     return text;
 }
 
-std::string_view name(BreakReason reason) {
-    switch (reason) {
-        case BreakReason::chosen:
-            return "chosen";
-        case BreakReason::forced:
-            return "forced";
-        case BreakReason::last_resort:
-            return "last-resort";
-    }
-    return {};
-}
-
 std::string_view slice(const Text& text, TextRange range) {
     return std::string_view{text.utf8()}.substr(range.begin, range.size());
 }

@@ -50,18 +50,6 @@ std::string_view name(CharacterClass character_class) {
     return {};
 }
 
-std::string_view name(BreakReason reason) {
-    switch (reason) {
-        case BreakReason::chosen:
-            return "chosen";
-        case BreakReason::forced:
-            return "forced";
-        case BreakReason::last_resort:
-            return "last-resort";
-    }
-    return {};
-}
-
 std::string_view bytes(const ShapedParagraph& paragraph, TextRange range) {
     return std::string_view{paragraph.source.utf8()}.substr(range.begin, range.size());
 }
