@@ -47,7 +47,7 @@ void add_line(std::vector<Item>& items, const ShapedParagraph& paragraph, const 
     const bool vertical = paragraph.orientation == Orientation::vertical;
     if (!vertical) origin.y += baseline_below_top(paragraph.style.size);
     GlyphRun run;
-    std::uint16_t current = 0;
+    std::uint32_t current = 0;
     const auto finish = [&] {
         if (!run.glyphs.empty()) items.emplace_back(std::move(run));
         run = GlyphRun{};

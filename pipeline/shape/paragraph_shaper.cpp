@@ -127,7 +127,7 @@ class ParagraphShaper {
                 last_face = face;
             }
             run_of_character_.resize(last,
-                                     static_cast<std::uint16_t>(outcome_.value.runs.size() - 1));
+                                     static_cast<std::uint32_t>(outcome_.value.runs.size() - 1));
             first = last;
         }
     }
@@ -292,7 +292,7 @@ class ParagraphShaper {
         Cluster cluster;
         cluster.text = {character.text.begin, end};
         cluster.first_glyph = static_cast<std::uint32_t>(shaped.glyphs.size());
-        cluster.glyph_count = static_cast<std::uint16_t>(glyphs.count);
+        cluster.glyph_count = static_cast<std::uint32_t>(glyphs.count);
         cluster.run = run_of_character_[first];
         cluster.character_class = character.character_class;
         cluster.character = character.character;
@@ -357,7 +357,7 @@ class ParagraphShaper {
     const PangoFonts& pango_;
     std::vector<StyleRun> style_runs_;
     std::vector<ClassifiedCharacter> characters_;
-    std::vector<std::uint16_t> run_of_character_;
+    std::vector<std::uint32_t> run_of_character_;
     std::vector<const Style*> style_of_run_;
     std::vector<RawGlyph> raw_;
     Outcome<ShapedParagraph> outcome_;

@@ -48,8 +48,8 @@ struct TypeRun {
 struct Cluster {
     TextRange text;  ///< Bytes of ShapedParagraph::text; clusters tile it.
     std::uint32_t first_glyph = 0;
-    std::uint16_t glyph_count = 0;
-    std::uint16_t run = 0;  ///< Index into ShapedParagraph::runs.
+    std::uint32_t glyph_count = 0;
+    std::uint32_t run = 0;  ///< Index into ShapedParagraph::runs.
     CharacterClass character_class = CharacterClass::han;
     char32_t character = 0;  ///< Its first character.
     Length em;               ///< The pitch of its style: the unit of LineRules' thousandths.

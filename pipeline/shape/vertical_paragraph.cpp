@@ -298,7 +298,7 @@ class VerticalSetter {
         Cluster cluster = like;
         cluster.first_glyph = static_cast<std::uint32_t>(down_.glyphs.size());
         cluster.glyph_count = 0;
-        cluster.run = static_cast<std::uint16_t>(down_.runs.size() - 1);
+        cluster.run = static_cast<std::uint32_t>(down_.runs.size() - 1);
         cluster.blank_left = cluster.blank_right = cluster.moved_left = Length{};
         down_.clusters.push_back(cluster);
     }

@@ -75,6 +75,43 @@ TEST(Shape, StyleBoundariesChangeNothing) {
     }
 }
 
+/// A list pasted with a style for every character has more runs than 16 bits count.
+TEST(Shape, EveryCharacterKeepsItsOwnStyleHoweverManyThereAre) {
+    constexpr std::size_t kCharacters = 100'000;
+    Layout layout = test_layout();
+    Style other = layout.styles["body"];
+    other.name = "other";
+    other.size = kTestEm * 2;
+    layout.styles["other"] = other;
+    const auto style_of = [](std::size_t k) { return k % 3 == 0 ? "body" : "other"; };
+    Paragraph paragraph = test_paragraph("");
+    paragraph.runs.clear();
+    for (std::size_t k = 0; k < kCharacters; ++k) {
+        paragraph.runs.push_back({Text{"国", {}}, style_of(k)});
+    }
+    Shaper shaper{test_fonts()};
+    const auto shaped = shaper.shape(paragraph, layout);
+    ASSERT_TRUE(shaped.ok());
+    ASSERT_EQ(shaped.value.clusters.size(), kCharacters);
+    ASSERT_GT(shaped.value.runs.size(), 0xFFFFU);
+    for (std::size_t k = 0; k < kCharacters; ++k) {
+        const Cluster& cluster = shaped.value.clusters[k];
+        ASSERT_EQ(shaped.value.runs.at(cluster.run).style, style_of(k)) << k;
+        ASSERT_EQ(cluster.first_glyph, k);
+    }
+}
+
+/// Accents without end on one letter make one cluster, and none of them may be lost.
+TEST(Shape, AClusterKeepsEveryGlyph) {
+    constexpr std::size_t kAccents = 70'000;
+    std::string utf8 = "国a";
+    for (std::size_t k = 0; k < kAccents; ++k) utf8 += "\u0301";
+    const ShapedParagraph paragraph = shape_text(utf8 + "人");
+    ASSERT_EQ(paragraph.clusters.size(), 3U);
+    EXPECT_EQ(paragraph.clusters[1].glyph_count, kAccents + 1);
+    EXPECT_EQ(paragraph.clusters[2].first_glyph, kAccents + 2);
+}
+
 TEST(Shape, ACharacterWithoutAFontNamesItsPlace) {
     Shaper shaper{test_fonts()};
     const auto outcome = shaper.shape(test_paragraph("国𬭊国"), test_layout());
