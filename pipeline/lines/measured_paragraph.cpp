@@ -76,6 +76,7 @@ MeasuredParagraph::MeasuredParagraph(const ShapedParagraph& paragraph,
     : paragraph_{paragraph}, rules_{rules} {
     make_joints();
     make_latin_gaps(units, gaps);
+    hold_the_hang();
     make_sums();
 }
 
@@ -108,7 +109,8 @@ void MeasuredParagraph::make_latin_gaps(const std::vector<HouseUnit>& units, Lat
         const bool lone_blank =
             end == begin + 1 && clusters[begin].character_class == Class::latin_space;
         if (lone_blank && before && after && on_grid(paragraph_, rules_)) fill_a_cell(begin);
-        const bool fits = gap_before && gap_after && gaps == LatinGaps::to_the_grid;
+        const bool fits =
+            gap_before && gap_after && gaps == LatinGaps::to_the_grid && !hangs(begin);
         if (fits && !lone_blank) fit_to_the_grid(begin, end);
         begin = end;
     }
@@ -161,6 +163,17 @@ void MeasuredParagraph::fill_a_cell(std::size_t blank) {
     after.largest_gap = after.latin_gap;
 }
 
+/// What hangs is as wide as it was shaped, with the gap behind it: later lines begin where the
+/// words after it do, and the numbers of a list stand alike in all its items.
+void MeasuredParagraph::hold_the_hang() {
+    if (paragraph_.hanging_clusters >= paragraph_.clusters.size()) return;
+    for (std::size_t k = 1; k <= paragraph_.hanging_clusters; ++k) {
+        Joint& joint = joints_[k];
+        joint.opens = false;
+        joint.smallest_gap = joint.largest_gap = joint.latin_gap;
+    }
+}
+
 bool MeasuredParagraph::in_pair(std::size_t k) const {
     const auto trimmed = [](const Joint& joint) {
         return joint.trim_before > Length{} || joint.trim_after > Length{};
@@ -171,6 +184,7 @@ bool MeasuredParagraph::in_pair(std::size_t k) const {
 /// What a mark has left to give inside a line.
 Length MeasuredParagraph::mark_blank(std::size_t k) const {
     const Cluster& cluster = paragraph_.clusters[k];
+    if (hangs(k)) return {};
     return cluster.character_class == Class::opening
                ? cluster.blank_left - joints_[k].trim_after
                : cluster.blank_right - joints_[k + 1].trim_before;
@@ -184,7 +198,6 @@ Length MeasuredParagraph::squeezable(Squeeze step, std::size_t k) const {
         case Squeeze::line_start:
             return {};
         case Squeeze::space: {
-            // The blank after a number that hangs is the same in every item of its list.
             if (character_class != Class::latin_space || hangs(k)) return {};
             return std::max(Length{}, cluster.advance - cluster.em.scaled(1, 4));
         }
@@ -255,6 +268,7 @@ bool MeasuredParagraph::vanishes_at_end(std::size_t k) const {
 Length MeasuredParagraph::start_blank(std::uint32_t begin) const {
     const Cluster& first = paragraph_.clusters[begin];
     if (begin == 0 && !rules_.trim_paragraph_start) return {};
+    if (hangs(begin)) return {};
     return first.character_class == Class::opening ? first.blank_left : Length{};
 }
 

@@ -118,10 +118,12 @@ class MeasuredParagraph {
     void set_latin_gap(std::size_t cluster);
     void fit_to_the_grid(std::size_t begin, std::size_t end);
     void fill_a_cell(std::size_t blank);
+    void hold_the_hang();
     void make_sums();
     [[nodiscard]] bool vanishes_at_end(std::size_t cluster) const;
     [[nodiscard]] bool hangs(std::size_t cluster) const {
-        return cluster < paragraph_.hanging_clusters;
+        const std::uint32_t hanging = paragraph_.hanging_clusters;
+        return hanging < paragraph_.clusters.size() && cluster < hanging;
     }
     [[nodiscard]] bool in_pair(std::size_t cluster) const;
     [[nodiscard]] Length mark_blank(std::size_t cluster) const;

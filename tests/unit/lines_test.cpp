@@ -128,6 +128,44 @@ TEST(BreakLines, IndentsAndHangingLines) {
     EXPECT_EQ(broken.value.lines[1].left, broken.value.lines[0].positions.at(3));
 }
 
+/// What hangs is neither opened nor squeezed with the rest of its line: 2 em of indent, then every
+/// width as it was shaped.
+TEST(BreakLines, WhatHangsIsRigidInJustifiedLines) {
+    struct Case {
+        std::string number;
+        std::int64_t width;
+    };
+    const std::vector<Case> cases = {
+        {"1. ", 1500}, {"（一）", 3000}, {"1、", 1500}, {"附件：1. ", 4500}, {"第一条 ", 4000}};
+    Layout layout = test_layout();
+    layout.styles["body"].first_line_indent = ems(2000);
+    Shaper shaper{test_fonts()};
+    std::size_t filled = 0;
+    std::size_t squeezed = 0;
+    for (const Case& hanging : cases) {
+        for (const std::string& name :
+             {std::string{"国人，大会（工作）a"}, std::string{"国人b大会，"}}) {
+            for (std::int64_t measure = 13000; measure < 20000; measure += 230) {
+                Paragraph source = test_paragraph(hanging.number + name + name + name + name);
+                source.hanging_bytes = static_cast<std::uint32_t>(hanging.number.size());
+                const auto paragraph = shaper.shape(source, layout).value;
+                const auto lines = break_lines(paragraph, ems(measure), {}).value.lines;
+                ASSERT_GE(lines.size(), 2U);
+                const std::uint32_t count = paragraph.hanging_clusters;
+                ASSERT_GT(lines[0].positions.size(), count);
+                const Length begins = ems(2000 + hanging.width);
+                EXPECT_EQ(lines[0].positions[count], begins) << hanging.number << measure;
+                EXPECT_EQ(lines[1].left, begins) << hanging.number << measure;
+                filled += lines[0].width + ems(2000) == ems(measure) ? 1 : 0;
+                squeezed += lines[0].natural_width > lines[0].width ? 1 : 0;
+            }
+        }
+    }
+    // Else nothing was tried.
+    EXPECT_GT(filled, 100U);
+    EXPECT_GT(squeezed, 20U);
+}
+
 TEST(BreakLines, CentredTextIsBalancedBetweenWords) {
     const ShapedParagraph paragraph =
         shape_text("工作目标考核情况", test_layout(Alignment::centre));
