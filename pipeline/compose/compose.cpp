@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string_view>
 #include <utility>
 
 #include "pipeline/base/line_joint.hpp"
+#include "pipeline/base/nearest.hpp"
 #include "pipeline/compose/form_table.hpp"
 #include "pipeline/compose/hand_written_numbers.hpp"
 #include "pipeline/compose/ranking_table.hpp"
@@ -14,10 +16,18 @@
 namespace banxin {
 namespace {
 
-NamedValues named_values(const Job& job, const Scorecard& scorecard) {
-    NamedValues values = scorecard.values;
+NamedValues named_values(const DataJob& job, const LayoutData& data) {
+    NamedValues values = data.values;
     for (const auto& [name, field] : job.fields) values.try_emplace(name, field.value);
     return values;
+}
+
+/// Tables by other layouts have their styles under names of their own.
+void rename_styles(Table& table, const Layout& layout) {
+    for (TableCell& cell : table.cells) {
+        cell.paragraph.style = table_style(layout, cell.paragraph.style);
+        for (StyledText& run : cell.paragraph.runs) run.style = table_style(layout, run.style);
+    }
 }
 
 /// A title of several lines, as it is set: each line on its own.
@@ -71,50 +81,61 @@ std::string printed(const Date& date) {
 /// Puts the parts of one document together.
 class Composer {
   public:
-    Composer(const Job& job, const Scorecard& scorecard, const BodyText& body, const Layout& layout,
-             const TableLayouts& table_layouts)
+    Composer(const Job& job, const Scorecard& scorecard, const BodyTexts& bodies,
+             const Layout& layout, const TableLayouts& table_layouts)
         : job_{job},
           scorecard_{scorecard},
-          body_{body},
+          bodies_{bodies},
           layout_{layout},
           table_layouts_{table_layouts},
-          values_{named_values(job, scorecard)},
+          values_{named_values(job.data, scorecard)},
           names_{&values_} {}
 
     Outcome<Document> compose();
 
   private:
     void add_part(const PartLayout& part);
-    void add_line_end(const PartLayout& part);
+    void add_text(const PartLayout& part, const std::string& style, const Names& names);
     void add_title();
     void add_recipients();
-    void add_body();
+    void add_main_body();
+    void add_body(const Text& file);
     void add_body_paragraph(const BodyParagraph& paragraph);
     void add_attachments();
     void add_signature();
     void add_annexes();
     void add_annex(std::size_t index);
+    void add_annex_content(std::size_t index);
+    void add_text_annex(const AnnexJob& annex);
+    void add_enclosures();
     void add_form();
+    void add_inset_named(const std::string& name);
+    void add_inset(const InsetJob& inset, const std::string& key);
+    void check_insets();
+    void check_parts();
     Block& add_paragraph(BlockRole role, std::string style, Text text);
     Text filled(const Text& text) { return fill(text, names_, diagnostics_).text; }
     void require(bool is_there, std::string_view key);
 
     const Job& job_;
     const Scorecard& scorecard_;
-    const BodyText& body_;
+    const BodyTexts& bodies_;
     const Layout& layout_;
     const TableLayouts& table_layouts_;
     NamedValues values_;
     Names names_;
     Document document_;
     Diagnostics diagnostics_;
+    std::set<std::string> insets_;  ///< Those that the text has placed.
 };
 
 Outcome<Document> Composer::compose() {
     document_.information.title = filled(joined_lines(job_.title)).utf8();
-    document_.information.author = filled(job_.issuer).utf8();
+    document_.information.author = joined_lines({filled(job_.issuer)}).utf8();
     document_.information.date = job_.date;
     for (const PartLayout& part : layout_.parts) add_part(part);
+    check_insets();
+    check_parts();
     return {std::move(document_), std::move(diagnostics_)};
 }
 
@@ -125,18 +146,19 @@ void Composer::add_part(const PartLayout& part) {
         case Part::recipients:
             return add_recipients();
         case Part::body:
-            return add_body();
+            return add_main_body();
         case Part::attachments:
             return add_attachments();
         case Part::signature:
             return add_signature();
+        case Part::enclosures:
+            return add_enclosures();
         case Part::annexes:
             return add_annexes();
         case Part::form:
             return add_form();
         case Part::text:
-            add_paragraph(BlockRole::note, part.style, filled(part.text));
-            if (!part.end_text.empty()) add_line_end(part);
+            return add_text(part, part.style, names_);
     }
 }
 
@@ -148,8 +170,11 @@ Block& Composer::add_paragraph(BlockRole role, std::string style, Text text) {
     return document_.blocks.back();
 }
 
-void Composer::add_line_end(const PartLayout& part) {
-    Block& end = add_paragraph(BlockRole::note, part.style, filled(part.end_text));
+void Composer::add_text(const PartLayout& part, const std::string& style, const Names& names) {
+    add_paragraph(BlockRole::note, style, fill(part.text, names, diagnostics_).text);
+    if (part.end_text.empty()) return;
+    Block& end =
+        add_paragraph(BlockRole::note, style, fill(part.end_text, names, diagnostics_).text);
     end.beside_previous = true;
     std::get<Paragraph>(end.content).alignment = Alignment::right;
 }
@@ -173,9 +198,24 @@ void Composer::add_recipients() {
     add_paragraph(BlockRole::recipients, "recipients", std::move(text));
 }
 
-void Composer::add_body() {
+void Composer::add_main_body() {
     require(!job_.body.empty(), "body");
-    for (const BodyParagraph& paragraph : body_.paragraphs) add_body_paragraph(paragraph);
+    add_body(job_.body);
+}
+
+/// Text in the styles of the body, with insets where its lines name them.
+void Composer::add_body(const Text& file) {
+    const auto found = bodies_.find(file.utf8());
+    if (found == bodies_.end()) return;
+    for (const BodyParagraph& paragraph : found->second.paragraphs) {
+        const std::string_view line = paragraph.text.utf8();
+        const bool in_braces = line.size() > 2 && line.front() == '{' && line.back() == '}';
+        const std::string name{in_braces ? line.substr(1, line.size() - 2) : ""};
+        if (job_.insets.contains(name))
+            add_inset_named(name);
+        else
+            add_body_paragraph(paragraph);
+    }
 }
 
 /// A heading is a block of its own level. A run-in heading is body text that begins in the
@@ -248,6 +288,13 @@ void Composer::add_annex(std::size_t index) {
     const std::string number = job_.annexes.size() > 1 ? std::to_string(index + 1) : std::string{};
     add_paragraph(BlockRole::annex_label, "annex-label", Text{"附件" + number, annex.origin});
     add_paragraph(BlockRole::annex_title, "annex-title", filled(separate_lines(annex.title)));
+    add_annex_content(index);
+}
+
+void Composer::add_annex_content(std::size_t index) {
+    const AnnexJob& annex = job_.annexes[index];
+    if (annex.content == AnnexJob::Content::inset) return add_inset(annex.inset, annex.ranking.key);
+    if (annex.content == AnnexJob::Content::text) return add_text_annex(annex);
     const std::string layout =
         annex.table.layout.empty() ? std::string{kRankingLayout} : annex.table.layout.utf8();
     const auto found = table_layouts_.find(layout);
@@ -259,6 +306,29 @@ void Composer::add_annex(std::size_t index) {
     document_.blocks.push_back({BlockRole::table, std::move(table)});
 }
 
+/// A layout for rankings alone may have no style for text.
+void Composer::add_text_annex(const AnnexJob& annex) {
+    for (const char* style : {"body", "heading-1", "heading-2", "heading-3", "heading-4"}) {
+        if (layout_.styles.contains(style)) continue;
+        std::vector<std::string> known;
+        for (const auto& [name, unused] : layout_.styles) known.push_back(name);
+        diagnostics_.push_back(
+            {Code::style_unknown,
+             annex.body.origin(),
+             {{"style", style}, {"known", nearest_first(style, std::move(known))}}});
+        return;
+    }
+    add_body(annex.body);
+}
+
+void Composer::add_enclosures() {
+    for (const EnclosureJob& enclosure : job_.enclosures) {
+        add_paragraph(BlockRole::annex_title, "enclosure-title",
+                      filled(separate_lines(enclosure.title)));
+        add_body(enclosure.body);
+    }
+}
+
 void Composer::add_form() {
     if (!layout_.form) return;
     const auto repeats = [](const FormSection& section) {
@@ -266,17 +336,69 @@ void Composer::add_form() {
                            [](const FormRow& row) { return !row.repeat.empty(); });
     };
     const auto& sections = layout_.form->sections;
-    if (!job_.form && std::any_of(sections.begin(), sections.end(), repeats))
-        return require(false, "form");
+    const bool has_tables = job_.data.form || !job_.data.tables.empty();
+    if (!has_tables && std::any_of(sections.begin(), sections.end(), repeats))
+        return require(false, "form | tables");
     Table table = form_table(*layout_.form, scorecard_, values_, diagnostics_);
     document_.blocks.push_back({BlockRole::table, std::move(table)});
 }
 
+void Composer::add_inset_named(const std::string& name) {
+    insets_.insert(name);
+    add_inset(job_.insets.at(name), name);
+}
+
+/// The parts of another layout, with its own data: words around a form, and the form.
+void Composer::add_inset(const InsetJob& inset, const std::string& key) {
+    const auto found = table_layouts_.find(inset.layout.utf8());
+    const auto data = scorecard_.insets.find(key);
+    // What cannot be read has been reported by now.
+    if (found == table_layouts_.end() || data == scorecard_.insets.end()) return;
+    const Layout& layout = found->second;
+    NamedValues values = named_values(inset.data, data->second);
+    values.insert(values_.begin(), values_.end());
+    for (const PartLayout& part : layout.parts) {
+        if (part.part == Part::text) {
+            add_text(part, table_style(layout, part.style), Names{&values});
+        } else if (part.part == Part::form && layout.form) {
+            Table table = form_table(*layout.form, data->second, values, diagnostics_);
+            rename_styles(table, layout);
+            document_.blocks.push_back({BlockRole::table, std::move(table)});
+        }
+    }
+}
+
+/// A table that no line of the text places would be lost in silence.
+void Composer::check_insets() {
+    for (const auto& [name, inset] : job_.insets) {
+        if (insets_.contains(name)) continue;
+        diagnostics_.push_back(
+            {Code::inset_unused, inset.origin, {{"name", name}, {"place", "{" + name + "}"}}});
+    }
+}
+
+/// What the job gives and the layout has no part for would be lost in silence.
+void Composer::check_parts() {
+    const auto check = [&](Part part, std::string_view key, bool is_given, Origin origin) {
+        const auto& parts = layout_.parts;
+        const bool is_there = std::any_of(
+            parts.begin(), parts.end(), [&](const PartLayout& each) { return each.part == part; });
+        if (!is_given || is_there) return;
+        diagnostics_.push_back(
+            {Code::part_unused, origin, {{"key", std::string{key}}, {"layout", layout_.name}}});
+    };
+    check(Part::recipients, "recipients", !job_.recipients.empty(), job_.recipients.origin());
+    check(Part::body, "body", !job_.body.empty(), job_.body.origin());
+    if (!job_.enclosures.empty())
+        check(Part::enclosures, "enclosures", true, job_.enclosures.front().origin);
+    if (!job_.annexes.empty()) check(Part::annexes, "annexes", true, job_.annexes.front().origin);
+}
+
 }  // namespace
 
-Outcome<Document> compose(const Job& job, const Scorecard& scorecard, const BodyText& body,
+Outcome<Document> compose(const Job& job, const Scorecard& scorecard, const BodyTexts& bodies,
                           const Layout& layout, const TableLayouts& table_layouts) {
-    return Composer{job, scorecard, body, layout, table_layouts}.compose();
+    return Composer{job, scorecard, bodies, layout, table_layouts}.compose();
 }
 
 std::string table_style(const Layout& table_layout, const std::string& style) {

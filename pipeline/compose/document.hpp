@@ -89,9 +89,9 @@ struct Table {
 struct Block {
     BlockRole role = BlockRole::body;
     std::variant<Paragraph, Table> content;
-    unsigned annex = 0;     ///< From 1: part of this annex; 0 for the main document.
+    unsigned annex = 0;            ///< From 1: part of this annex; 0 for the main document.
     bool beside_previous = false;  ///< Stands on the last line of the block before it.
-    unsigned links_to = 0;  ///< From 1: an attachment line leads to this annex.
+    unsigned links_to = 0;         ///< From 1: an attachment line leads to this annex.
 };
 
 /// What the PDF says about itself.

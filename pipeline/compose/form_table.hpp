@@ -15,11 +15,16 @@ namespace banxin {
 ///
 /// Sections have column edges of their own; the grid's columns are the union of all edges, and a
 /// cell spans those that lie between its own. Spans of rows count rows of the layout: a cell
-/// beside a repeated row stands beside all its repetitions. A row repeated over a table without
-/// rows stands once, empty.
+/// beside a repeated row stands beside all its repetitions. Repeated rows that follow each other
+/// are a pattern: each record gets all of them, each group its heads and feet around them, and a
+/// cell over rows of the pattern spans those of one record. A pattern over a table without rows
+/// stands once, empty.
+///
+/// In a pattern texts may use the columns of the record, and the totals of its group; a head or a
+/// foot has those of its group's first record.
 ///
 /// Errors: `name-unknown` for a place or a table that nothing gives, `message-invalid`.
-[[nodiscard]] Table form_table(const FormLayout& form, const Scorecard& scorecard,
+[[nodiscard]] Table form_table(const FormLayout& form, const LayoutData& data,
                                const NamedValues& values, Diagnostics& diagnostics);
 
 }  // namespace banxin

@@ -20,6 +20,7 @@ enum class Part : std::uint8_t {
     body,         ///< 正文
     attachments,  ///< 附件说明
     signature,    ///< 发文机关署名 and 成文日期
+    enclosures,   ///< what the document issues (印发)
     annexes,      ///< 附件
     form,         ///< the table of a form layout
     text,         ///< words of the layout, with `{name}` places

@@ -31,7 +31,10 @@ class FormReader {
         const YamlValue rows = map.required("rows");
         const std::vector<YamlValue> written = rows.items();
         for (const YamlValue& item : written) section.rows.push_back(row(item));
-        if (rows.is_list()) check_columns(section, written);
+        if (rows.is_list()) {
+            check_columns(section, written);
+            check_patterns(section, written);
+        }
         return section;
     }
 
@@ -46,6 +49,10 @@ class FormReader {
         YamlMap map{value};
         row.cells = cells(map.required("cells"));
         row.repeat = map["repeat"].text().utf8();
+        const YamlValue each = map["each"];
+        row.each_group = each.choice<bool>({{"group", true}, {"record", false}}).value_or(false);
+        if (each && row.repeat.empty()) each.report(Code::key_missing, {{"key", "repeat"}});
+        row.keep_with_next = read_truth(map["keep-with-next"]).value_or(false);
         row.repeat_head = read_truth(map["repeat-head"]).value_or(false);
         row.minimum_height = read_length(map["minimum-height"]).value_or(Length{});
         return row;
@@ -68,6 +75,7 @@ class FormReader {
         }
         YamlMap map{value};
         cell.text = map["text"].text();
+        cell.if_empty = map["if-empty"].text();
         cell.columns = map["columns"].whole_number(1, kMostColumns).value_or(1);
         cell.rows = rows_of(map["rows"]);
         cell.head = read_truth(map["head"]).value_or(false);
@@ -123,6 +131,39 @@ class FormReader {
                 Code::form_columns_mismatch,
                 {{"filled", std::to_string(std::min(column, section.columns.size()) + outside)},
                  {"columns", std::to_string(section.columns.size())}});
+        }
+    }
+
+    /// Where the rows like `row` end: those repeated over one table that are all for each record,
+    /// or all for each group. A row that is not repeated is by itself.
+    [[nodiscard]] static std::size_t alike_until(const FormSection& section, std::size_t row) {
+        const FormRow& first = section.rows[row];
+        std::size_t end = row + 1;
+        while (!first.repeat.empty() && end < section.rows.size() &&
+               section.rows[end].repeat == first.repeat &&
+               section.rows[end].each_group == first.each_group)
+            ++end;
+        return end;
+    }
+
+    /// A cell over rows of a pattern either stays among those of one record, or stands beside all
+    /// repetitions of the whole pattern.
+    static void check_patterns(const FormSection& section, const std::vector<YamlValue>& written) {
+        const auto& rows = section.rows;
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            for (const FormCell& cell : rows[row].cells) {
+                const std::size_t end = cell.rows == 0 ? rows.size() : row + cell.rows;
+                const bool within = cell.rows != 0 && end <= alike_until(section, row);
+                if (within || end > rows.size()) continue;
+                const auto cuts = [&](std::size_t edge) {
+                    return edge > 0 && edge < rows.size() && !rows[edge].repeat.empty() &&
+                           rows[edge].repeat == rows[edge - 1].repeat;
+                };
+                if (cuts(row) || cuts(end))
+                    written[row].report(Code::form_span_cuts_pattern,
+                                        {{"table", rows[row].repeat.empty() ? rows[end].repeat
+                                                                            : rows[row].repeat}});
+            }
         }
     }
 

@@ -14,7 +14,7 @@ namespace {
 struct PartWord {
     std::string_view word;
     Part part;
-    std::array<std::string_view, 5> styles;  ///< Unused places are empty.
+    std::array<std::string_view, 6> styles;  ///< Unused places are empty.
 };
 
 constexpr auto kPartWords = std::to_array<PartWord>({
@@ -23,6 +23,9 @@ constexpr auto kPartWords = std::to_array<PartWord>({
     {"body", Part::body, {"body", "heading-1", "heading-2", "heading-3", "heading-4"}},
     {"attachments", Part::attachments, {"attachment"}},
     {"signature", Part::signature, {"issuer", "date"}},
+    {"enclosures",
+     Part::enclosures,
+     {"enclosure-title", "body", "heading-1", "heading-2", "heading-3", "heading-4"}},
     {"annexes", Part::annexes, {"annex-label", "annex-title"}},
     {"form", Part::form, {}},
 });
@@ -70,9 +73,10 @@ Layout read_tree(const YamlValue& root) {
     layout.summary = map.required("summary").text();
     const YamlValue ranking = map["ranking"];
     const YamlValue form = map["form"];
-    // The layout of a ranking table stands inside another document's page.
-    const YamlValue page = ranking ? map["page"] : map.required("page");
-    const YamlValue parts = ranking ? map["parts"] : map.required("parts");
+    // A table may stand inside another document, on its page.
+    const bool may_be_inset = ranking || form;
+    const YamlValue page = may_be_inset ? map["page"] : map.required("page");
+    const YamlValue parts = may_be_inset ? map["parts"] : map.required("parts");
     if (page) layout.page = read_page(page);
     layout.page_number = read_page_number(map["page-number"]);
     layout.line_rules = read_line_rules(map["lines"]);
@@ -84,6 +88,10 @@ Layout read_tree(const YamlValue& root) {
     if (form) layout.form = read_form_layout(form, layout.styles);
     if (has_part(layout, Part::form) && !form) {
         parts.report(Code::key_missing, {{"key", "form"}});
+    }
+    if (form && layout.parts.empty()) {
+        layout.parts.emplace_back();
+        layout.parts.back().part = Part::form;
     }
     return layout;
 }

@@ -50,6 +50,7 @@ struct FormCell {
     unsigned rows = 1;     ///< Rows it spans; 0: to the end of its section.
     Orientation orientation = Orientation::horizontal;
     VerticalAlignment vertical_alignment = VerticalAlignment::centre;
+    Text if_empty;       ///< What stands there when `text` comes out empty: 空
     bool merge = false;  ///< In a repeated row: equal neighbours below become one cell.
     bool head = false;   ///< A label: TH in the structure tree.
 };
@@ -57,8 +58,13 @@ struct FormCell {
 /// One row of a form, or the pattern of many.
 struct FormRow {
     std::vector<FormCell> cells;  ///< From left to right, without the places that spans cover.
-    std::string repeat;        ///< Name of the DataTable whose rows it repeats over; empty: once.
-    bool repeat_head = false;  ///< Comes again at the top of each page its section goes on to.
+    /// Name of the DataTable whose rows it repeats over; empty: once. Rows with the same name that
+    /// follow each other are filled together, one record after the other.
+    std::string repeat;
+    bool each_group = false;  ///< Comes once for a group of records: a head or a foot of it.
+    bool repeat_head =
+        false;  ///< Comes again at the top of each page its section or group goes on to.
+    bool keep_with_next = false;  ///< Never ends a page.
     Length minimum_height;
 };
 

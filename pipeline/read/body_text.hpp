@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "pipeline/base/text.hpp"
@@ -23,5 +25,8 @@ struct BodyParagraph {
 struct BodyText {
     std::vector<BodyParagraph> paragraphs;
 };
+
+/// The texts that a job names, by the file name in the job.
+using BodyTexts = std::map<std::string, BodyText>;
 
 }  // namespace banxin

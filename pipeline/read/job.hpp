@@ -80,13 +80,6 @@ struct RankingTableJob {
     std::optional<BarPlace> bar;
 };
 
-struct AnnexJob {
-    std::vector<Text> title;  ///< One entry a line; a single entry is broken by the layout.
-    RankingJob ranking;
-    RankingTableJob table;
-    Origin origin;
-};
-
 /// A self-evaluation form: its two sheets and its rules.
 struct FormJob {
     SheetReference money;       ///< Rows of funds: budget, adjusted budget, spent.
@@ -98,7 +91,7 @@ struct FormJob {
     Decimal execution_weight;             ///< Points for the execution rate, usually 10.
     /// Points that the first-level indicators must add up to: 产出指标 → 50. May be empty.
     std::vector<std::pair<Text, Decimal>> weights;
-    std::vector<GradeRule> grades;        ///< By threshold on the total.
+    std::vector<GradeRule> grades;  ///< By threshold on the total.
     Origin origin;
 };
 
@@ -108,16 +101,60 @@ struct FieldJob {
     Text file;  ///< When set, `value` is read from this file.
 };
 
+/// Rows of a sheet that a layout repeats a pattern over. Its columns go by their heads.
+struct TableJob {
+    SheetReference sheet;
+    std::vector<Text> as_above;  ///< Columns whose empty cells mean what stands above them.
+    Text group;                  ///< Neighbouring rows with one entry in this column are a group.
+    std::vector<Text> totals;    ///< Columns that are added up, for groups and altogether.
+    Origin origin;
+};
+
+/// What the places of a layout are filled from.
+struct DataJob {
+    std::map<std::string, FieldJob> fields;
+    std::map<std::string, TableJob> tables;
+    std::optional<FormJob> form;
+};
+
+/// A table by another layout within the document.
+struct InsetJob {
+    Text layout;
+    DataJob data;
+    Origin origin;
+};
+
+/// A document that this one issues (印发): it begins a page of its own after the signature.
+struct EnclosureJob {
+    std::vector<Text> title;  ///< As Job::title.
+    Text body;
+    Origin origin;
+};
+
+struct AnnexJob {
+    enum class Content : std::uint8_t { ranking, inset, text };
+
+    std::vector<Text> title;  ///< One entry a line; a single entry is broken by the layout.
+    Content content = Content::ranking;
+    RankingJob ranking;     ///< Its key is there whatever the content.
+    RankingTableJob table;  ///< Of a ranking.
+    InsetJob inset;
+    Text body;  ///< File with the text.
+    Origin origin;
+};
+
 struct Job {
-    Text layout;               ///< A file of layouts/ without `.yaml`.
-    std::vector<Text> title;   ///< One entry a line; a single entry is broken by the layout.
-    Text issuer;               ///< 发文机关署名; empty when the layout shows none.
+    Text layout;              ///< A file of layouts/ without `.yaml`.
+    std::vector<Text> title;  ///< One entry a line; a single entry is broken by the layout.
+    /// 发文机关署名, its lines divided by line feeds; empty when the layout shows none.
+    Text issuer;
     std::optional<Date> date;  ///< 成文日期
     Text recipients;           ///< 主送机关, with its colon left out; may be empty.
     Text body;                 ///< File with the body text; empty when the layout has none.
+    std::map<std::string, InsetJob> insets;  ///< By the name that a line of the body has for them.
+    std::vector<EnclosureJob> enclosures;
     std::vector<AnnexJob> annexes;
-    std::optional<FormJob> form;
-    std::map<std::string, FieldJob> fields;  ///< Free texts for the places of a form.
+    DataJob data;  ///< For the layout of the document itself.
     Origin origin;
 };
 

@@ -201,39 +201,6 @@ RankingTableJob read_table(const YamlValue& value) {
     return table;
 }
 
-/// The `number`th annex, counted from 1.
-AnnexJob read_annex(const YamlValue& value, std::size_t number) {
-    AnnexJob annex;
-    annex.origin = value.origin();
-    YamlMap map{value};
-    annex.title = read_lines(map.required("title"));
-    const YamlValue scores = map.required("scores");
-    annex.ranking = read_scores(scores);
-    const Awarding awarding =
-        annex.ranking.grade_column.empty() ? Awarding::computed : Awarding::given;
-    annex.ranking.grades = read_grades(map.required("grades"), awarding);
-    annex.table = read_table(map["table"]);
-    const YamlValue key = map["key"];
-    annex.ranking.key = key.text().utf8();
-    if (annex.ranking.key.empty()) annex.ranking.key = "附件" + std::to_string(number);
-    if (!is_argument_name(annex.ranking.key)) key.report_invalid(kArgumentNames);
-    return annex;
-}
-
-std::vector<AnnexJob> read_annexes(const YamlValue& value) {
-    std::vector<AnnexJob> annexes;
-    std::map<std::string, Origin> keys;
-    for (const YamlValue& item : value.items()) {
-        AnnexJob annex = read_annex(item, annexes.size() + 1);
-        const auto [first, is_new] = keys.emplace(annex.ranking.key, annex.origin);
-        if (!is_new) {
-            item.report(Code::key_duplicate, {{"key", annex.ranking.key}}, {first->second});
-        }
-        annexes.push_back(std::move(annex));
-    }
-    return annexes;
-}
-
 FormJob read_form(const YamlValue& value) {
     FormJob form;
     form.origin = value.origin();
@@ -271,12 +238,25 @@ FieldJob read_field(const YamlValue& value) {
     return field;
 }
 
-std::map<std::string, FieldJob> read_fields(const YamlValue& value, Diagnostics& diagnostics) {
-    std::map<std::string, FieldJob> fields;
+TableJob read_data_table(const YamlValue& value) {
+    TableJob table;
+    table.origin = value.origin();
     YamlMap map{value};
-    for (const auto& [name, field] : map.entries()) {
+    table.sheet = read_sheet(map);
+    table.as_above = map["as-above"].texts();
+    table.group = map["group"].text();
+    table.totals = map["total"].texts();
+    return table;
+}
+
+/// A map of things under names that texts and layouts call them by.
+template <typename Read>
+auto read_named(const YamlValue& value, Diagnostics& diagnostics, const Read& read) {
+    std::map<std::string, decltype(read(value))> named;
+    YamlMap map{value};
+    for (const auto& [name, entry] : map.entries()) {
         if (is_argument_name(name.utf8())) {
-            fields.emplace(name.utf8(), read_field(field));
+            named.emplace(name.utf8(), read(entry));
         } else {
             diagnostics.push_back(
                 {Code::value_invalid,
@@ -284,7 +264,104 @@ std::map<std::string, FieldJob> read_fields(const YamlValue& value, Diagnostics&
                  {{"value", name.utf8()}, {"key", value.key()}, {"expected", kArgumentNames}}});
         }
     }
-    return fields;
+    return named;
+}
+
+DataJob read_data(YamlMap& map, Diagnostics& diagnostics) {
+    DataJob data;
+    if (const YamlValue form = map["form"]) data.form = read_form(form);
+    data.fields = read_named(map["fields"], diagnostics, read_field);
+    data.tables = read_named(map["tables"], diagnostics, read_data_table);
+    return data;
+}
+
+InsetJob read_inset(YamlMap& map, Origin origin, Diagnostics& diagnostics) {
+    InsetJob inset;
+    inset.origin = origin;
+    inset.layout = map.required("layout").text();
+    inset.data = read_data(map, diagnostics);
+    return inset;
+}
+
+std::map<std::string, InsetJob> read_insets(const YamlValue& value, Diagnostics& diagnostics) {
+    return read_named(value, diagnostics, [&](const YamlValue& entry) {
+        YamlMap map{entry};
+        return read_inset(map, entry.origin(), diagnostics);
+    });
+}
+
+std::vector<EnclosureJob> read_enclosures(const YamlValue& value) {
+    std::vector<EnclosureJob> enclosures;
+    for (const YamlValue& item : value.items()) {
+        YamlMap map{item};
+        EnclosureJob enclosure;
+        enclosure.title = read_lines(map.required("title"));
+        enclosure.body = map.required("body").text();
+        enclosure.origin = item.origin();
+        enclosures.push_back(std::move(enclosure));
+    }
+    return enclosures;
+}
+
+void read_ranking(YamlMap& map, AnnexJob& annex) {
+    const YamlValue scores = map.required("scores");
+    const std::string key = std::move(annex.ranking.key);
+    annex.ranking = read_scores(scores);
+    annex.ranking.key = key;
+    const Awarding awarding =
+        annex.ranking.grade_column.empty() ? Awarding::computed : Awarding::given;
+    annex.ranking.grades = read_grades(map.required("grades"), awarding);
+    annex.table = read_table(map["table"]);
+}
+
+/// The `number`th annex, counted from 1.
+AnnexJob read_annex(const YamlValue& value, std::size_t number, Diagnostics& diagnostics) {
+    AnnexJob annex;
+    annex.origin = value.origin();
+    YamlMap map{value};
+    annex.title = read_lines(map.required("title"));
+    const YamlValue key = map["key"];
+    annex.ranking.key = key.text().utf8();
+    if (annex.ranking.key.empty()) annex.ranking.key = "附件" + std::to_string(number);
+    if (!is_argument_name(annex.ranking.key)) key.report_invalid(kArgumentNames);
+    if (map["layout"]) {
+        annex.content = AnnexJob::Content::inset;
+        annex.inset = read_inset(map, value.origin(), diagnostics);
+    } else if (map["body"]) {
+        annex.content = AnnexJob::Content::text;
+        annex.body = map["body"].text();
+    } else {
+        read_ranking(map, annex);
+    }
+    return annex;
+}
+
+/// Annexes and insets together have each name once: it is what their values go by.
+std::vector<AnnexJob> read_annexes(const YamlValue& value,
+                                   const std::map<std::string, InsetJob>& insets,
+                                   Diagnostics& diagnostics) {
+    std::vector<AnnexJob> annexes;
+    std::map<std::string, Origin> keys;
+    for (const auto& [name, inset] : insets) keys.emplace(name, inset.origin);
+    for (const YamlValue& item : value.items()) {
+        AnnexJob annex = read_annex(item, annexes.size() + 1, diagnostics);
+        const auto [first, is_new] = keys.emplace(annex.ranking.key, annex.origin);
+        if (!is_new) {
+            item.report(Code::key_duplicate, {{"key", annex.ranking.key}}, {first->second});
+        }
+        annexes.push_back(std::move(annex));
+    }
+    return annexes;
+}
+
+/// The lines of a name as one text, a line feed between them.
+Text read_name(const YamlValue& value) {
+    Text name;
+    for (const Text& line : read_lines(value)) {
+        if (!name.empty()) name.append("\n", line.origin());
+        name.append(line);
+    }
+    return name;
 }
 
 /// 主送机关 without the colon that people end it with.
@@ -302,13 +379,14 @@ Job read_tree(const YamlValue& root, Origin origin, Diagnostics& diagnostics) {
     YamlMap map{root};
     job.layout = map.required("layout").text();
     job.title = read_lines(map.required("title"));
-    job.issuer = map["issuer"].text();
+    job.issuer = read_name(map["issuer"]);
     job.date = read_date(map["date"]);
     job.recipients = without_colon(map["recipients"].text());
     job.body = map["body"].text();
-    job.annexes = read_annexes(map["annexes"]);
-    if (const YamlValue form = map["form"]) job.form = read_form(form);
-    job.fields = read_fields(map["fields"], diagnostics);
+    job.insets = read_insets(map["insets"], diagnostics);
+    job.enclosures = read_enclosures(map["enclosures"]);
+    job.annexes = read_annexes(map["annexes"], job.insets, diagnostics);
+    job.data = read_data(map, diagnostics);
     return job;
 }
 

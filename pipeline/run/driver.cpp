@@ -19,7 +19,7 @@ constexpr unsigned kPreviewDotsPerInch = 96;  // A page of A4 is 794 × 1123 dot
 /// mending that mends it too: reporting both would hide the cause among its effects.
 void drop_consequences(Diagnostics& found, const Job& job) {
     const auto is_of_scores = [&](const std::string& name) {
-        return job.form.has_value() ||
+        return job.data.form.has_value() ||
                std::any_of(job.annexes.begin(), job.annexes.end(), [&](const AnnexJob& annex) {
                    return name.starts_with(annex.ranking.key + "_");
                });
@@ -69,7 +69,7 @@ Product Driver::run(const JobPlace& place, const Wishes& wishes) {
     if (!inputs.layout) return finish();
 
     Outcome<Document> composed = timings_.measure("compose", [&] {
-        return compose(inputs.job, product.scorecard, inputs.body, *inputs.layout,
+        return compose(inputs.job, product.scorecard, inputs.bodies, *inputs.layout,
                        inputs.table_layouts);
     });
     if (has_errors(product.diagnostics)) drop_consequences(composed.diagnostics, inputs.job);

@@ -10,7 +10,8 @@ namespace {
 std::string dump_read(const Inputs& inputs) {
     std::string text = dump(inputs.job, inputs.sources);
     for (const auto& [name, workbook] : inputs.workbooks) text += dump(workbook, inputs.sources);
-    return text + dump(inputs.body, inputs.sources);
+    for (const auto& [name, body] : inputs.bodies) text += dump(body, inputs.sources);
+    return text;
 }
 
 std::string dump_layouts(const Nouns& nouns) {

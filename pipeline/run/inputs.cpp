@@ -13,8 +13,20 @@
 namespace banxin {
 namespace {
 
-/// What a layout is asked to have.
-enum class LayoutUse : std::uint8_t { document, table };
+enum class LayoutUse : std::uint8_t { document, ranking, inset };
+
+/// The key that a layout lacks for its use; empty when it has all it needs.
+std::string missing_in(const Layout& layout, LayoutUse use) {
+    switch (use) {
+        case LayoutUse::document:
+            return layout.parts.empty() || layout.page.type_width <= Length{} ? "page" : "";
+        case LayoutUse::ranking:
+            return layout.ranking ? "" : "ranking";
+        case LayoutUse::inset:
+            return layout.form ? "" : "form";
+    }
+    return {};
+}
 
 class Reader {
   public:
@@ -30,13 +42,15 @@ class Reader {
     };
 
     void read_job_file();
-    void read_body();
-    void read_fields();
-    void read_sheets();
+    void read_bodies();
+    void read_body(const Text& name);
+    void read_data(DataJob& data);
     void read_layouts();
     void read_sheet(const SheetReference& reference);
+    void read_table_layout(const Text& name, const std::string& fallback, LayoutUse use);
     std::optional<Layout> layout_called(const Text& name, const std::string& fallback,
                                         LayoutUse use);
+    bool check_use(const Layout& layout, LayoutUse use, Origin origin);
     std::optional<Opened> open_named(const Text& name, SourceKind kind);
     std::optional<Opened> open(const std::filesystem::path& path, std::string name, Origin origin,
                                SourceKind kind);
@@ -52,15 +66,21 @@ class Reader {
     const JobPlace& place_;
     const Resources& resources_;
     Outcome<Inputs> result_;
+    std::map<std::string, Text> plain_texts_;  ///< Of fields, by the name of their file.
 };
 
 Outcome<Inputs> Reader::run() {
     read_job_file();
     if (!result_.ok() && result_.value.job.layout.empty()) return std::move(result_);
     read_layouts();
-    read_body();
-    read_fields();
-    read_sheets();
+    read_bodies();
+    Job& job = result_.value.job;
+    read_data(job.data);
+    for (auto& [name, inset] : job.insets) read_data(inset.data);
+    for (AnnexJob& annex : job.annexes) {
+        read_sheet(annex.ranking.scores);
+        read_data(annex.inset.data);
+    }
     return std::move(result_);
 }
 
@@ -107,30 +127,36 @@ std::optional<Reader::Opened> Reader::open_named(const Text& name, SourceKind ki
     return open(path, shown(path), name.origin(), kind);
 }
 
-void Reader::read_body() {
-    if (result_.value.job.body.empty()) return;
-    if (const auto opened = open_named(result_.value.job.body, SourceKind::text))
-        result_.value.body = take(read_body_text(opened->bytes, opened->file));
+void Reader::read_bodies() {
+    const Job& job = result_.value.job;
+    read_body(job.body);
+    for (const EnclosureJob& enclosure : job.enclosures) read_body(enclosure.body);
+    for (const AnnexJob& annex : job.annexes) read_body(annex.body);
 }
 
-void Reader::read_fields() {
-    std::map<std::string, Text> read;
-    for (auto& [name, field] : result_.value.job.fields) {
+void Reader::read_body(const Text& name) {
+    BodyTexts& bodies = result_.value.bodies;
+    if (name.empty() || bodies.contains(name.utf8())) return;
+    BodyText& body = bodies[name.utf8()];
+    if (const auto opened = open_named(name, SourceKind::text))
+        body = take(read_body_text(opened->bytes, opened->file));
+}
+
+void Reader::read_data(DataJob& data) {
+    for (auto& [name, field] : data.fields) {
         if (field.file.empty()) continue;
         const std::string& file = field.file.utf8();
-        if (!read.contains(file)) {
+        if (!plain_texts_.contains(file)) {
             const auto opened = open_named(field.file, SourceKind::text);
-            read[file] = opened ? take(read_plain_text(opened->bytes, opened->file)) : Text{};
+            plain_texts_[file] =
+                opened ? take(read_plain_text(opened->bytes, opened->file)) : Text{};
         }
-        field.value = read[file];
+        field.value = plain_texts_[file];
     }
-}
-
-void Reader::read_sheets() {
-    for (const AnnexJob& annex : result_.value.job.annexes) read_sheet(annex.ranking.scores);
-    if (const auto& form = result_.value.job.form) {
-        read_sheet(form->money);
-        read_sheet(form->indicators);
+    for (const auto& [name, table] : data.tables) read_sheet(table.sheet);
+    if (data.form) {
+        read_sheet(data.form->money);
+        read_sheet(data.form->indicators);
     }
 }
 
@@ -150,12 +176,24 @@ void Reader::read_layouts() {
     if (!inputs.job.layout.empty())
         inputs.layout = layout_called(inputs.job.layout, {}, LayoutUse::document);
     for (const AnnexJob& annex : inputs.job.annexes) {
-        const std::string name =
-            annex.table.layout.empty() ? std::string{kRankingLayout} : annex.table.layout.utf8();
-        if (inputs.table_layouts.contains(name)) continue;
-        if (auto layout =
-                layout_called(annex.table.layout, std::string{kRankingLayout}, LayoutUse::table))
-            inputs.table_layouts.emplace(name, std::move(*layout));
+        if (annex.content == AnnexJob::Content::ranking)
+            read_table_layout(annex.table.layout, std::string{kRankingLayout}, LayoutUse::ranking);
+        if (annex.content == AnnexJob::Content::inset)
+            read_table_layout(annex.inset.layout, {}, LayoutUse::inset);
+    }
+    for (const auto& [name, inset] : inputs.job.insets)
+        read_table_layout(inset.layout, {}, LayoutUse::inset);
+}
+
+void Reader::read_table_layout(const Text& name, const std::string& fallback, LayoutUse use) {
+    TableLayouts& layouts = result_.value.table_layouts;
+    const std::string& wanted = name.empty() ? fallback : name.utf8();
+    if (wanted.empty()) return;
+    const auto found = layouts.find(wanted);
+    if (found != layouts.end()) {
+        check_use(found->second, use, name.origin());
+    } else if (auto layout = layout_called(name, fallback, use)) {
+        layouts.emplace(wanted, std::move(*layout));
     }
 }
 
@@ -177,11 +215,15 @@ std::optional<Layout> Reader::layout_called(const Text& name, const std::string&
     const bool usable = outcome.ok();
     Layout layout = take(std::move(outcome));
     if (!usable) return std::nullopt;
-    const bool suits = use == LayoutUse::table ? layout.ranking.has_value() : !layout.parts.empty();
-    if (suits) return layout;
-    report(Code::layout_unsuitable, origin,
-           {{"layout", wanted}, {"needed", use == LayoutUse::table ? "ranking" : "parts"}});
-    return std::nullopt;
+    if (!check_use(layout, use, origin)) return std::nullopt;
+    return layout;
+}
+
+bool Reader::check_use(const Layout& layout, LayoutUse use, Origin origin) {
+    const std::string missing = missing_in(layout, use);
+    if (!missing.empty())
+        report(Code::layout_unsuitable, origin, {{"layout", layout.name}, {"needed", missing}});
+    return missing.empty();
 }
 
 }  // namespace

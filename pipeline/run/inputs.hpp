@@ -30,7 +30,7 @@ struct Inputs {
     Sources sources;
     Job job;
     Workbooks workbooks;
-    BodyText body;
+    BodyTexts bodies;
     std::optional<Layout> layout;  ///< Nothing when there is none that can be used.
     TableLayouts table_layouts;
 };

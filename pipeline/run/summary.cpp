@@ -40,7 +40,8 @@ std::string head_of(const Product& product, const JobPlace& place) {
     std::string title;
     for (const Text& line : product.job.title) title += line.utf8();
     std::string text = place.typed + (title.empty() ? "" : "  " + title) + "\n";
-    for (const Ranking& ranking : product.scorecard.rankings) text += line_of(ranking);
+    for (const Ranking& ranking : product.scorecard.rankings)
+        if (!ranking.groups.empty()) text += line_of(ranking);
     const std::string total = value_of(product.scorecard, "总分_得分");
     if (!total.empty())
         text +=

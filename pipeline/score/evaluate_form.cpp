@@ -22,8 +22,8 @@ struct FirstLevel {
 
 class FormEvaluator {
   public:
-    FormEvaluator(const FormJob& job, Scorecard& scorecard, Diagnostics& diagnostics)
-        : job_{job}, scorecard_{scorecard}, diagnostics_{diagnostics} {}
+    FormEvaluator(const FormJob& job, LayoutData& data, Diagnostics& diagnostics)
+        : job_{job}, data_{data}, diagnostics_{diagnostics} {}
 
     void run(const SheetTable& money, const SheetTable& indicators) {
         Outcome<ExecutionRate> execution = score_execution(job_, money);
@@ -39,8 +39,8 @@ class FormEvaluator {
         add_up_first_levels();
         if (sheet_.complete) check_weights();
         name_values();
-        scorecard_.tables["资金"] = execution_.table;
-        scorecard_.tables["指标"] = indicator_table();
+        data_.tables["资金"] = execution_.table;
+        data_.tables["指标"] = indicator_table();
     }
 
   private:
@@ -98,7 +98,7 @@ class FormEvaluator {
         ExactSum score;
         weight += job_.execution_weight;
         score += execution_.score;
-        auto& values = scorecard_.values;
+        auto& values = data_.values;
         for (const FirstLevel& level : levels_) {
             values[level.key + "_分值"] = level.weight.total();
             values[level.key + "_得分"] = level.score.total();
@@ -147,7 +147,7 @@ class FormEvaluator {
     }
 
     const FormJob& job_;
-    Scorecard& scorecard_;
+    LayoutData& data_;
     Diagnostics& diagnostics_;
     ExecutionRate execution_;
     IndicatorSheet sheet_;
@@ -158,9 +158,9 @@ class FormEvaluator {
 }  // namespace
 
 Diagnostics evaluate_form(const FormJob& job, const SheetTable& money, const SheetTable& indicators,
-                          Scorecard& scorecard) {
+                          LayoutData& data) {
     Diagnostics diagnostics;
-    FormEvaluator{job, scorecard, diagnostics}.run(money, indicators);
+    FormEvaluator{job, data, diagnostics}.run(money, indicators);
     return diagnostics;
 }
 

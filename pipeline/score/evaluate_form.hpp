@@ -14,6 +14,6 @@ namespace banxin {
 /// Errors: those of both sheets, `weights-do-not-add-up` (a first-level indicator against the
 /// job's weights; everything against 100), `units-without-grade` (a total below all grades).
 [[nodiscard]] Diagnostics evaluate_form(const FormJob& job, const SheetTable& money,
-                                        const SheetTable& indicators, Scorecard& scorecard);
+                                        const SheetTable& indicators, LayoutData& data);
 
 }  // namespace banxin

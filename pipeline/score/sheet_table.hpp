@@ -39,6 +39,9 @@ class SheetTable {
     /// The rows below the heads that have content.
     [[nodiscard]] std::vector<std::size_t> rows() const;
 
+    [[nodiscard]] std::size_t column_count() const {
+        return sheet_->rows.empty() ? 0 : sheet_->rows[heads_].size();
+    }
     [[nodiscard]] const Cell& cell(std::size_t row, std::size_t column) const {
         return sheet_->rows[row][column];
     }

@@ -39,7 +39,7 @@ struct Prepared {
           inputs{checked(read_inputs(place, resources))},
           scorecard{checked(score(inputs.job, inputs.workbooks))},
           document{checked(
-              compose(inputs.job, scorecard, inputs.body, *inputs.layout, inputs.table_layouts))},
+              compose(inputs.job, scorecard, inputs.bodies, *inputs.layout, inputs.table_layouts))},
           layout{with_table_styles(*inputs.layout, inputs.table_layouts)},
           shaper{fonts()},
           shaped{checked(shaper.shape(document, layout))},
@@ -79,7 +79,7 @@ void score_sheets(benchmark::State& state) {
 void compose_document(benchmark::State& state) {
     Prepared& on = prepared(state.range(0));
     for (auto _ : state) {
-        benchmark::DoNotOptimize(compose(on.inputs.job, on.scorecard, on.inputs.body,
+        benchmark::DoNotOptimize(compose(on.inputs.job, on.scorecard, on.inputs.bodies,
                                          *on.inputs.layout, on.inputs.table_layouts));
     }
 }

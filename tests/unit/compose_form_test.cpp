@@ -1,6 +1,7 @@
 // Forms: sections with column edges of their own on one grid, repeated rows, merged labels.
 #include <gtest/gtest.h>
 
+#include <array>
 #include <random>
 
 #include "pipeline/compose/compose.hpp"
@@ -133,6 +134,82 @@ TEST(FormTable, ASpanOfLayoutRowsStandsBesideAllRepetitions) {
     EXPECT_EQ(made.table.rows.size(), 5U);
 }
 
+/// The rules of an assessment, in two groups with totals.
+LayoutData grouped_rules() {
+    LayoutData data;
+    DataTable& table = data.tables["细则"];
+    table.columns = {"类别", "项目", "分值"};
+    for (const auto& [group, item, points] :
+         {std::array{"改革", "全覆盖", "15"}, std::array{"改革", "大厅", "10"},
+          std::array{"公开", "信息", "5"}})
+        table.rows.push_back({words(group), words(item), words(points)});
+    table.groups = {{0, 2, {{"分值_小计", Decimal{25, 0}}}},
+                    {2, 3, {{"分值_小计", Decimal{5, 0}}}}};
+    return data;
+}
+
+TEST(FormTable, FillsAPatternOfHeadRecordAndFootGroupByGroup) {
+    const LayoutData data = grouped_rules();
+    FormRow head = row({cell("{类别}", 3)}, "细则");
+    head.each_group = true;
+    head.repeat_head = true;
+    FormRow foot = row({cell("小计", 2), cell("{分值_小计}")}, "细则");
+    foot.each_group = true;
+    FormLayout form;
+    form.sections = {section({1, 1, 1}, {head, row({cell("{项目}", 2), cell("{分值}")}, "细则"),
+                                         foot, row({cell("完", 3)})})};
+    Diagnostics diagnostics;
+    const Table table = form_table(form, data, {}, diagnostics);
+    EXPECT_EQ(diagnostics, Diagnostics{});
+    expect_tiled(table);
+    EXPECT_EQ(cells_of(table),
+              (std::vector<std::string>{"改革@0,0 1x3", "全覆盖@1,0 1x2", "15@1,2 1x1",
+                                        "大厅@2,0 1x2", "10@2,2 1x1", "小计@3,0 1x2", "25@3,2 1x1",
+                                        "公开@4,0 1x3", "信息@5,0 1x2", "5@5,2 1x1", "小计@6,0 1x2",
+                                        "5@6,2 1x1", "完@7,0 1x3"}));
+    EXPECT_EQ(table.rows[0].repeats_until, 3U) << "a group's head comes again within its group";
+    EXPECT_EQ(table.rows[4].repeats_until, 6U);
+}
+
+TEST(FormTable, ACellOverRowsOfAPatternSpansThoseOfOneRecord) {
+    const LayoutData data = grouped_rules();
+    FormLayout form;
+    form.sections = {section({1, 1}, {row({cell("{项目}", 1, 2), cell("分值")}, "细则"),
+                                      row({cell("{分值}")}, "细则")})};
+    Diagnostics diagnostics;
+    const Table table = form_table(form, data, {}, diagnostics);
+    expect_tiled(table);
+    EXPECT_EQ(cells_of(table),
+              (std::vector<std::string>{"全覆盖@0,0 2x1", "分值@0,1 1x1", "15@1,1 1x1",
+                                        "大厅@2,0 2x1", "分值@2,1 1x1", "10@3,1 1x1",
+                                        "信息@4,0 2x1", "分值@4,1 1x1", "5@5,1 1x1"}));
+}
+
+TEST(FormTable, LabelsDoNotMergeOverTheFootOfAGroup) {
+    LayoutData data = grouped_rules();
+    for (auto& record : data.tables["细则"].rows) record[1] = words("同");
+    FormRow foot = row({cell("小计", 2)}, "细则");
+    foot.each_group = true;
+    FormLayout form;
+    form.sections = {section({1, 1}, {row({merging("{项目}"), cell("{分值}")}, "细则"), foot})};
+    Diagnostics diagnostics;
+    const Table table = form_table(form, data, {}, diagnostics);
+    expect_tiled(table);
+    EXPECT_EQ(cells_of(table).front(), "同@0,0 2x1");
+}
+
+TEST(FormTable, ACellWithoutTextShowsWhatTheLayoutHasForIt) {
+    LayoutData data = grouped_rules();
+    data.tables["细则"].rows[1][2] = Text{};
+    FormCell points = cell("{分值}");
+    points.if_empty = words("空");
+    FormLayout form;
+    form.sections = {section({1}, {row({points}, "细则")})};
+    Diagnostics diagnostics;
+    EXPECT_EQ(cells_of(form_table(form, data, {}, diagnostics)),
+              (std::vector<std::string>{"15@0,0 1x1", "空@1,0 1x1", "5@2,0 1x1"}));
+}
+
 TEST(FormTable, ATableWithoutRowsLeavesOneEmptyRow) {
     Scorecard scorecard;
     scorecard.tables["资金"] = {{"来源"}, {}};
@@ -186,6 +263,7 @@ TEST(FormTable, AlwaysTilesTheGrid) {
         table.columns = {"甲"};
         for (unsigned k = below(5); k > 0; --k)
             table.rows.push_back({words(below(2) == 0 ? "同" : "异")});
+        scorecard.tables["册"] = table;
         FormLayout form;
         for (unsigned sections = 1 + below(3); sections > 0; --sections) {
             FormSection made;
@@ -194,7 +272,8 @@ TEST(FormTable, AlwaysTilesTheGrid) {
             const std::size_t rows = 1 + below(4);
             std::vector<std::size_t> free_from(made.columns.size(), 0);
             for (std::size_t k = 0; k < rows; ++k) {
-                FormRow line = row({}, below(2) == 0 ? "表" : "");
+                // Two rows with one name would be one pattern.
+                FormRow line = row({}, below(2) == 0 ? (k % 2 == 0 ? "表" : "册") : "");
                 for (std::size_t column = 0; column < made.columns.size();) {
                     if (free_from[column] > k) {
                         ++column;

@@ -62,7 +62,8 @@ Layout ranking_layout() {
 class Compose : public testing::Test {
   protected:
     Outcome<Document> compose_all() {
-        return compose(job_, scorecard_, body_, layout_, {{"ranking", ranking_layout()}});
+        return compose(job_, scorecard_, {{job_.body.utf8(), body_}}, layout_,
+                       {{"ranking", ranking_layout()}});
     }
     void parts(std::initializer_list<Part> parts) {
         for (const Part part : parts) layout_.parts.push_back({part, {}, {}});
@@ -162,8 +163,8 @@ TEST_F(Compose, SaysWhatTheLayoutNeeds) {
 
 TEST_F(Compose, FieldsFillTextsButNeverHideWhatWasComputed) {
     layout_.parts.push_back({Part::text, "note", words("{年度}年度 {总分}")});
-    job_.fields["年度"].value = words("2023");
-    job_.fields["总分"].value = words("100");
+    job_.data.fields["年度"].value = words("2023");
+    job_.data.fields["总分"].value = words("100");
     scorecard_.values["总分"] = *Decimal::parse("96.4");
     const Outcome<Document> document = compose_all();
     ASSERT_EQ(document.value.blocks.size(), 1U);
@@ -235,6 +236,128 @@ TEST_F(Compose, TableStylesStandBesideTheDocumentsOwn) {
     EXPECT_EQ(all.style("ranking/cell").name, "ranking/cell");
     add_annex("表", {1});
     EXPECT_EQ(table().cells.back().paragraph.style, "ranking/cell");
+}
+
+/// A caption, and a form of one row with a field and an entry for each row of a table.
+Layout form_layout() {
+    Layout layout;
+    layout.name = "form";
+    layout.parts = {{Part::text, "caption", words("{年度}年自评表")}, {Part::form, {}, {}}};
+    FormCell item;
+    item.text = words("{项目}（{细则_分值_合计}）");
+    item.style = "cell";
+    FormRow row;
+    row.cells = {item};
+    row.repeat = "细则";
+    FormSection section;
+    section.columns = {1};
+    section.rows = {row};
+    layout.form = FormLayout{};
+    layout.form->sections = {section};
+    return layout;
+}
+
+LayoutData rules(const std::string& item) {
+    LayoutData data;
+    data.tables["细则"] = {{"项目"}, {{words(item)}}};
+    data.values["细则_分值_合计"] = Decimal{15, 0};
+    return data;
+}
+
+class ComposeInsets : public Compose {
+  protected:
+    ComposeInsets() {
+        for (const char* name : {"body", "heading-1", "heading-2", "heading-3", "heading-4"})
+            layout_.styles[name].name = name;
+        job_.body = words("body.txt");
+        body_.paragraphs = {{0, 0, words("现将情况通报如下：")},
+                            {0, 0, words("{培训费}")},
+                            {0, 0, words("特此通报。")}};
+        job_.insets["培训费"].layout = words("form");
+        scorecard_.insets["培训费"] = rules("培训");
+        job_.data.fields["年度"].value = words("2023");
+    }
+    Outcome<Document> compose_all() {
+        return compose(job_, scorecard_, {{"body.txt", body_}}, layout_, {{"form", form_layout()}});
+    }
+    /// Each block's text; a table's is that of its rows.
+    static std::vector<std::string> texts(const Document& document) {
+        std::vector<std::string> texts;
+        for (const Block& block : document.blocks) {
+            if (const auto* table = std::get_if<Table>(&block.content))
+                for (const std::string& row : rows_of(*table)) texts.push_back("[" + row + "]");
+            else
+                texts.push_back(text_of(std::get<Paragraph>(block.content)));
+        }
+        return texts;
+    }
+};
+
+TEST_F(ComposeInsets, ALineOfTheBodyPlacesAnInset) {
+    parts({Part::body});
+    const Outcome<Document> document = compose_all();
+    EXPECT_EQ(document.diagnostics, Diagnostics{});
+    EXPECT_EQ(texts(document.value), (std::vector<std::string>{"现将情况通报如下：", "2023年自评表",
+                                                               "[培训（15）]", "特此通报。"}));
+    EXPECT_EQ(std::get<Paragraph>(document.value.blocks[1].content).style, "form/caption");
+    const auto& table = std::get<Table>(document.value.blocks[2].content);
+    EXPECT_EQ(table.cells.front().paragraph.style, "form/cell");
+    EXPECT_EQ(table.cells.front().paragraph.runs.front().style, "form/cell");
+}
+
+TEST_F(ComposeInsets, AnInsetsOwnValuesHideThoseOfTheDocument) {
+    parts({Part::body});
+    job_.insets["培训费"].data.fields["年度"].value = words("2022");
+    EXPECT_EQ(texts(compose_all().value)[1], "2022年自评表");
+}
+
+TEST_F(ComposeInsets, AnInsetThatNoLinePlacesIsReported) {
+    parts({Part::body});
+    body_.paragraphs[1].text = words("见{培训费}。");
+    const Outcome<Document> document = compose_all();
+    ASSERT_EQ(document.diagnostics.size(), 2U);
+    EXPECT_EQ(document.diagnostics[0].code, Code::name_unknown);
+    EXPECT_EQ(document.diagnostics[1].code, Code::inset_unused);
+}
+
+TEST_F(ComposeInsets, AnnexesAreFormsOrTextsToo) {
+    parts({Part::enclosures, Part::annexes});
+    job_.insets.clear();
+    job_.body = {};
+    AnnexJob form;
+    form.title = {words("考核细则")};
+    form.content = AnnexJob::Content::inset;
+    form.inset.layout = words("form");
+    form.ranking.key = "附件1";
+    AnnexJob text;
+    text.title = {words("说明")};
+    text.content = AnnexJob::Content::text;
+    text.body = words("body.txt");
+    job_.annexes = {form, text};
+    scorecard_.rankings.resize(2);
+    scorecard_.insets["附件1"] = rules("大厅");
+    body_.paragraphs.pop_back();
+    body_.paragraphs.pop_back();
+    job_.enclosures = {{{words("实施方案")}, words("body.txt"), {}}};
+    const Outcome<Document> document = compose_all();
+    EXPECT_EQ(document.diagnostics, Diagnostics{});
+    EXPECT_EQ(texts(document.value),
+              (std::vector<std::string>{"实施方案", "现将情况通报如下：", "附件1", "考核细则",
+                                        "2023年自评表", "[大厅（15）]", "附件2", "说明",
+                                        "现将情况通报如下："}));
+    EXPECT_EQ(document.value.blocks[5].annex, 1U);
+    EXPECT_EQ(document.value.blocks[8].annex, 2U);
+}
+
+TEST_F(ComposeInsets, WhatTheLayoutHasNoPlaceForIsReported) {
+    parts({Part::title});
+    job_.title = {words("通报")};
+    job_.recipients = words("各区");
+    job_.insets.clear();
+    const Outcome<Document> document = compose_all();
+    ASSERT_EQ(document.diagnostics.size(), 2U);
+    EXPECT_EQ(document.diagnostics[0].arguments.front().value, "recipients");
+    EXPECT_EQ(document.diagnostics[1].arguments.front().value, "body");
 }
 
 }  // namespace

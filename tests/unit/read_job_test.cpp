@@ -64,7 +64,7 @@ TEST(ReadJob, ReadsANotice) {
     EXPECT_EQ(job.date, (Date{2021, 1, 29}));
     EXPECT_EQ(job.recipients.utf8(), "各区（市、县）");
     EXPECT_EQ(job.body.utf8(), "body.txt");
-    EXPECT_FALSE(job.form);
+    EXPECT_FALSE(job.data.form);
 
     ASSERT_EQ(job.annexes.size(), 2U);
     const AnnexJob& first = job.annexes.at(0);
@@ -120,8 +120,8 @@ TEST(ReadJob, ReadsAForm) {
         "  预期目标: {file: goals.txt}\n",
         1);
     ASSERT_THAT(outcome.diagnostics, IsEmpty());
-    ASSERT_TRUE(outcome.value.form);
-    const FormJob& form = *outcome.value.form;
+    ASSERT_TRUE(outcome.value.data.form);
+    const FormJob& form = *outcome.value.data.form;
     EXPECT_EQ(form.money.sheet.utf8(), "资金");
     EXPECT_EQ(form.indicators.file.utf8(), "form.xlsx");
     EXPECT_EQ(form.rounding, Rounding::half_to_even);
@@ -134,7 +134,7 @@ TEST(ReadJob, ReadsAForm) {
     EXPECT_EQ(form.weights.at(1).second.to_string(), "12.5");
     ASSERT_EQ(form.grades.size(), 3U);
     EXPECT_EQ(form.grades.at(1).threshold.to_string(), "80");
-    const auto& fields = outcome.value.fields;
+    const auto& fields = outcome.value.data.fields;
     ASSERT_EQ(fields.size(), 3U);
     EXPECT_EQ(fields.at("年度").value.utf8(), "2023");
     EXPECT_TRUE(fields.at("电话").value.empty());
@@ -147,9 +147,9 @@ TEST(ReadJob, FormDefaultsAreTheUsualOnes) {
                                       "  grades: [{name: 优, rest: true}]\n",
                                   1);
     ASSERT_THAT(outcome.diagnostics, IsEmpty());
-    EXPECT_EQ(outcome.value.form->execution_weight.to_string(), "10");
-    EXPECT_EQ(outcome.value.form->rounding, Rounding::half_away_from_zero);
-    EXPECT_TRUE(outcome.value.form->score_from_printed_rate);
+    EXPECT_EQ(outcome.value.data.form->execution_weight.to_string(), "10");
+    EXPECT_EQ(outcome.value.data.form->rounding, Rounding::half_away_from_zero);
+    EXPECT_TRUE(outcome.value.data.form->score_from_printed_rate);
 }
 
 TEST(ReadJob, ABlockGivesTheLinesOfATitle) {

@@ -373,7 +373,7 @@ TEST(LayoutFiles, TheNoticeIsThePageOfTheStandard) {
     std::vector<Part> parts;
     for (const PartLayout& part : layout.parts) parts.push_back(part.part);
     EXPECT_THAT(parts, ElementsAre(Part::title, Part::recipients, Part::body, Part::attachments,
-                                   Part::signature, Part::annexes));
+                                   Part::signature, Part::enclosures, Part::annexes));
 }
 
 TEST(LayoutFiles, TheRankingTableShowsPlaceNameAndScore) {

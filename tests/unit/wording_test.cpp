@@ -92,8 +92,8 @@ TEST_F(Wording, ReportsWhatCannotBeRead) {
     const struct {
         const char* pattern;
         unsigned column;  // from 0
-    } cases[] = {{"甲乙{总数", 2},          {"甲}乙", 1},          {"甲{}", 2},
-                 {"甲{市直.优秀}", 1},      {"{总数, 中文}", 0},   {"{总数, date}", 0},
+    } cases[] = {{"甲乙{总数", 2},          {"甲}乙", 1},         {"甲{}", 2},
+                 {"甲{市直.优秀}", 1},      {"{总数, 中文}", 0},  {"{总数, date}", 0},
                  {"乙{名单, spellout}", 1}, {"{总数, plural}", 0}};
     for (const auto& [pattern, column] : cases) {
         diagnostics_.clear();

@@ -37,9 +37,7 @@ void dump_sheet(DumpLines& lines, std::string_view use, const SheetReference& sh
                with_places(sheet.sheet, &sources));
 }
 
-void dump_annex(DumpLines& lines, const AnnexJob& annex, const Sources& sources) {
-    lines.line("annex {}{}", in_quotes(annex.ranking.key), joined(annex.title, sources));
-    const Deeper annex_level{lines};
+void dump_ranking(DumpLines& lines, const AnnexJob& annex, const Sources& sources) {
     const RankingJob& ranking = annex.ranking;
     dump_sheet(lines, "scores", ranking.scores, sources);
     lines.line("name {}", with_places(ranking.name_column, &sources));
@@ -72,6 +70,42 @@ void dump_form(DumpLines& lines, const FormJob& form, const Sources& sources) {
     for (const auto& [indicator, weight] : form.weights)
         lines.line("weight {} {}", with_places(indicator, &sources), weight.to_string());
     for (const GradeRule& rule : form.grades) dump_grade(lines, rule, sources);
+}
+
+void dump_data(DumpLines& lines, const DataJob& data, const Sources& sources) {
+    if (data.form) dump_form(lines, *data.form, sources);
+    for (const auto& [name_of_table, table] : data.tables) {
+        dump_sheet(lines, "table " + name_of_table, table.sheet, sources);
+        const Deeper level{lines};
+        if (!table.as_above.empty()) lines.line("as-above{}", joined(table.as_above, sources));
+        if (!table.group.empty()) lines.line("group {}", with_places(table.group, &sources));
+        if (!table.totals.empty()) lines.line("total{}", joined(table.totals, sources));
+    }
+    for (const auto& [field, content] : data.fields) {
+        if (content.file.empty())
+            lines.line("field {} {}", field, with_places(content.value, &sources));
+        else
+            lines.line("field {} from {} {}", field, with_places(content.file, &sources),
+                       with_places(content.value, &sources));
+    }
+}
+
+void dump_inset(DumpLines& lines, const InsetJob& inset, const Sources& sources) {
+    lines.line("layout {}", with_places(inset.layout, &sources));
+    dump_data(lines, inset.data, sources);
+}
+
+void dump_annex(DumpLines& lines, const AnnexJob& annex, const Sources& sources) {
+    lines.line("annex {}{}", in_quotes(annex.ranking.key), joined(annex.title, sources));
+    const Deeper level{lines};
+    switch (annex.content) {
+        case AnnexJob::Content::ranking:
+            return dump_ranking(lines, annex, sources);
+        case AnnexJob::Content::inset:
+            return dump_inset(lines, annex.inset, sources);
+        case AnnexJob::Content::text:
+            return lines.line("body {}", with_places(annex.body, &sources));
+    }
 }
 
 std::string_view name(CellKind kind) {
@@ -108,6 +142,28 @@ void dump_ranking(DumpLines& lines, const Ranking& ranking, const Sources& sourc
     }
 }
 
+void dump_layout_data(DumpLines& lines, const LayoutData& data, const Sources& sources) {
+    for (const auto& [name_of_table, table] : data.tables) {
+        lines.line("table {}", in_quotes(name_of_table));
+        const Deeper table_level{lines};
+        for (std::size_t row = 0; row < table.rows.size(); ++row) {
+            lines.line("row {}", row);
+            const Deeper row_level{lines};
+            for (std::size_t column = 0; column < table.columns.size(); ++column)
+                lines.line("{} {}", table.columns[column],
+                           with_places(table.rows[row][column], &sources));
+        }
+        for (const DataGroup& group : table.groups) {
+            lines.line("group {}-{}", group.begin, group.end);
+            const Deeper group_level{lines};
+            for (const auto& [total, value] : group.totals)
+                lines.line("total {} {}", total, text_of(value, sources));
+        }
+    }
+    for (const auto& [name_of_value, value] : data.values)
+        lines.line("value {} {}", name_of_value, text_of(value, sources));
+}
+
 }  // namespace
 
 std::string dump(const Job& job, const Sources& sources) {
@@ -118,15 +174,16 @@ std::string dump(const Job& job, const Sources& sources) {
     if (job.date) lines.line("date {}-{}-{}", job.date->year, job.date->month, job.date->day);
     if (!job.recipients.empty()) lines.line("recipients {}", with_places(job.recipients, &sources));
     if (!job.body.empty()) lines.line("body {}", with_places(job.body, &sources));
-    for (const AnnexJob& annex : job.annexes) dump_annex(lines, annex, sources);
-    if (job.form) dump_form(lines, *job.form, sources);
-    for (const auto& [field, content] : job.fields) {
-        if (content.file.empty())
-            lines.line("field {} {}", field, with_places(content.value, &sources));
-        else
-            lines.line("field {} from {} {}", field, with_places(content.file, &sources),
-                       with_places(content.value, &sources));
+    for (const auto& [inset_name, inset] : job.insets) {
+        lines.line("inset {}", inset_name);
+        const Deeper level{lines};
+        dump_inset(lines, inset, sources);
     }
+    for (const EnclosureJob& enclosure : job.enclosures)
+        lines.line("enclosure{}  body {}", joined(enclosure.title, sources),
+                   with_places(enclosure.body, &sources));
+    for (const AnnexJob& annex : job.annexes) dump_annex(lines, annex, sources);
+    dump_data(lines, job.data, sources);
     return lines.take();
 }
 
@@ -154,19 +211,12 @@ std::string dump(const BodyText& body, const Sources& sources) {
 std::string dump(const Scorecard& scorecard, const Sources& sources) {
     DumpLines lines{"scorecard"};
     for (const Ranking& ranking : scorecard.rankings) dump_ranking(lines, ranking, sources);
-    for (const auto& [name_of_table, table] : scorecard.tables) {
-        lines.line("table {}", in_quotes(name_of_table));
-        const Deeper table_level{lines};
-        for (std::size_t row = 0; row < table.rows.size(); ++row) {
-            lines.line("row {}", row);
-            const Deeper row_level{lines};
-            for (std::size_t column = 0; column < table.columns.size(); ++column)
-                lines.line("{} {}", table.columns[column],
-                           with_places(table.rows[row][column], &sources));
-        }
+    dump_layout_data(lines, scorecard, sources);
+    for (const auto& [name_of_inset, data] : scorecard.insets) {
+        lines.line("inset {}", name_of_inset);
+        const Deeper level{lines};
+        dump_layout_data(lines, data, sources);
     }
-    for (const auto& [name_of_value, value] : scorecard.values)
-        lines.line("value {} {}", name_of_value, text_of(value, sources));
     return lines.take();
 }
 

@@ -33,6 +33,8 @@ std::string_view name(Part part) {
             return "attachments";
         case Part::signature:
             return "signature";
+        case Part::enclosures:
+            return "enclosures";
         case Part::annexes:
             return "annexes";
         case Part::form:
@@ -118,15 +120,18 @@ void dump_ranking(DumpLines& lines, const RankingLayout& ranking) {
 }
 
 void dump_form_row(DumpLines& lines, const FormRow& row) {
-    lines.line("row  minimum {}{}{}", units(row.minimum_height),
+    lines.line("row  minimum {}{}{}{}{}", units(row.minimum_height),
                row.repeat.empty() ? std::string{} : "  repeat " + in_quotes(row.repeat),
-               row.repeat_head ? "  repeat-head" : "");
+               row.each_group ? "  each group" : "", row.repeat_head ? "  repeat-head" : "",
+               row.keep_with_next ? "  keep" : "");
     const Deeper level{lines};
     for (const FormCell& cell : row.cells)
-        lines.line("cell {}x{}  style {}{}{}{}  {}", cell.columns, cell.rows, in_quotes(cell.style),
-                   cell.orientation == Orientation::vertical ? "  vertical" : "",
-                   cell.merge ? "  merge" : "", cell.head ? "  head" : "",
-                   in_quotes(cell.text.utf8()));
+        lines.line(
+            "cell {}x{}  style {}{}{}{}  {}{}", cell.columns, cell.rows, in_quotes(cell.style),
+            cell.orientation == Orientation::vertical ? "  vertical" : "",
+            cell.merge ? "  merge" : "", cell.head ? "  head" : "", in_quotes(cell.text.utf8()),
+            cell.if_empty.empty() ? std::string{}
+                                  : "  if-empty " + in_quotes(cell.if_empty.utf8()));
 }
 
 void dump_form(DumpLines& lines, const FormLayout& form) {
