@@ -27,7 +27,7 @@ struct Node {
     Cost cost = kUnreachable;
     std::uint32_t previous = 0;  ///< Index of the candidate where that line begins.
     std::uint32_t lines = 0;
-    std::uint8_t previous_state = 0;  ///< Of the line before.
+    std::uint32_t previous_state = 0;  ///< Of the line before.
 };
 
 /// Which lines the search looks at.
@@ -36,9 +36,12 @@ enum class Reach : std::uint8_t {
     all,     ///< every one that is not too wide
 };
 
-/// How many numbers of lines are told apart at a candidate when they are counted: as many as the
-/// text so far would take, and up to two more or fewer.
-constexpr std::int64_t kCounts = 5;
+/// As many nodes as a count of lines may take: 32 MB, and far more than any paragraph of a hundred
+/// lines does. A longer one keeps the lines it has.
+constexpr std::size_t kMostNodes = std::size_t{1} << 20;
+
+/// More lines than any text has.
+constexpr std::uint32_t kNoWay = std::uint32_t{1} << 31;
 
 class Breaker {
   public:
@@ -160,7 +163,7 @@ class Breaker {
     /// Faultless lines are few for each end, so they are looked at first; where they do not reach
     /// the end of the paragraph without a fault, all lines are.
     void find_best() {
-        counts_ = 1;
+        counts_ = 0;
         search(justified() ? Reach::decent : Reach::all);
         choose_last(0);
         if (justified() && last_cost().faults > 0) {
@@ -173,14 +176,20 @@ class Breaker {
     void find_with_other_count(Looseness looseness) {
         const std::uint32_t wanted =
             nodes_[last_node_].lines + static_cast<std::uint32_t>(static_cast<int>(looseness));
+        // The search for the best has found out how few lines will do, and that there are faults
+        // where it was left with any.
+        if (wanted < fewest_.back() || last_cost().faults > 0) return;
+        // A way of `wanted` lines has at no candidate more above the fewest than at its end.
+        const std::size_t counts = wanted - fewest_.back() + std::size_t{1};
+        if (counts > kMostNodes / (candidates_.size() * kFitnesses)) return;
         const std::vector<Node> best = nodes_;
         const std::size_t best_last = last_node_;
         const Cost limit = last_cost() + Cost{0, std::int64_t{1000} * rules_.runt_cost};
-        counts_ = kCounts;
+        counts_ = counts;
         search(Reach::decent);
         choose_last(wanted);
         if (last_node_ == kNowhere || last_cost().faults > 0 || !(last_cost() < limit)) {
-            counts_ = 1;
+            counts_ = 0;
             nodes_ = best;
             last_node_ = best_last;
         }
@@ -191,7 +200,11 @@ class Breaker {
     void search(Reach reach) {
         reach_ = reach;
         nodes_.assign(candidates_.size() * states(), Node{});
-        nodes_[state_of(0, 0, Fitness::natural)].cost = {};
+        nodes_[static_cast<std::size_t>(Fitness::natural)].cost = {};
+        if (counts_ == 0) {
+            fewest_.assign(candidates_.size(), kNoWay);
+            fewest_.front() = 0;
+        }
         std::uint32_t near = 0;    // The nearest beginning whose line can be opened to the measure.
         std::uint32_t forced = 0;  // No line begins before it.
         for (std::uint32_t j = 1; j < candidates_.size(); ++j) {  // the line's end
@@ -234,6 +247,7 @@ class Breaker {
         if (last) line.cost = line.cost + costs_->of_last_line(extent, candidates_[i].cluster > 0);
         if (too_wide) line.cost.faults += kOverfullLine;
         if (reach_ == Reach::decent && line.cost.faults > 0) return;
+        fewest_[j] = std::min(fewest_[j], fewest_[i] + 1);
         for (std::size_t state = 0; state < states(); ++state) {
             const Node& from = nodes_[i * states() + state];
             if (from.cost == kUnreachable) continue;
@@ -242,7 +256,7 @@ class Breaker {
             if (i > 0) cost = cost + costs_->of_neighbours(before, line.fitness);
             const std::size_t target = state_of(j, from.lines + 1, line.fitness);
             if (target == kNowhere || !(cost < nodes_[target].cost)) continue;
-            nodes_[target] = {cost, i, from.lines + 1, static_cast<std::uint8_t>(state)};
+            nodes_[target] = {cost, i, from.lines + 1, static_cast<std::uint32_t>(state)};
         }
     }
 
@@ -250,21 +264,15 @@ class Breaker {
         return paragraph_.style.alignment == Alignment::justify;
     }
     [[nodiscard]] std::size_t states() const {
-        return kFitnesses * static_cast<std::size_t>(counts_);
+        return kFitnesses * std::max<std::size_t>(counts_, 1);
     }
 
-    /// The node of candidate `j` for so many lines, or kNowhere when that is out of all proportion.
+    /// The node of candidate `j` for so many lines, or kNowhere when they are too many to count.
     [[nodiscard]] std::size_t state_of(std::uint32_t j, std::uint32_t lines,
                                        Fitness fitness) const {
-        std::int64_t count = 0;
-        if (counts_ > 1) {
-            const Length width = measured_.extent(0, std::max(candidates_[j].cluster, 1U)).natural;
-            const std::int64_t usual = width.emu() / std::max<std::int64_t>(right_edge_.emu(), 1);
-            count = lines - usual + 1;
-            if (count < 0 || count >= counts_) return kNowhere;
-        }
-        return j * states() + static_cast<std::size_t>(count) * kFitnesses +
-               static_cast<std::size_t>(fitness);
+        const std::size_t count = counts_ == 0 ? 0 : lines - fewest_[j];
+        if (count > 0 && count >= counts_) return kNowhere;
+        return j * states() + count * kFitnesses + static_cast<std::size_t>(fitness);
     }
 
     [[nodiscard]] Cost last_cost() const {
@@ -354,7 +362,10 @@ class Breaker {
     std::vector<Candidate> candidates_;
     std::vector<Node> nodes_;  ///< states() for each candidate
     Reach reach_ = Reach::decent;
-    std::int64_t counts_ = 1;  ///< Numbers of lines told apart: 1 when they are not counted.
+    /// Of lines, by which each candidate is reached: kNoWay when it is not.
+    std::vector<std::uint32_t> fewest_;
+    /// Numbers of lines told apart at a candidate, from the fewest on: 0 when they are not counted.
+    std::size_t counts_ = 0;
     std::size_t last_node_ = kNowhere;
     Outcome<BrokenParagraph> outcome_;
 };

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <ostream>
 #include <random>
@@ -67,13 +68,6 @@ LineSample short_sample(std::uint64_t seed) {
     return sample;
 }
 
-bool has_line_feed(const ShapedParagraph& paragraph) {
-    const auto& clusters = paragraph.clusters;
-    return std::any_of(clusters.begin(), clusters.end(), [](const Cluster& cluster) {
-        return cluster.character_class == CharacterClass::line_feed;
-    });
-}
-
 TEST(LinesBruteForce, TheSearchFindsTheLeastCost) {
     int compared = 0;
     for (std::uint64_t seed = first_seed(); compared < kParagraphs && !HasFailure(); ++seed) {
@@ -91,41 +85,73 @@ TEST(LinesBruteForce, TheSearchFindsTheLeastCost) {
     }
 }
 
+/// Lines parted by force, short ones among them, of pieces that open and give way easily.
+LineSample parted_sample(std::uint64_t seed) {
+    constexpr auto kPieces =
+        std::to_array<const char*>({"国", "国", "人，", "（大）", "a", "9会", "工、"});
+    Dice dice{seed};
+    std::string utf8;
+    for (unsigned parts = dice.roll(1, 8); parts > 0; --parts) {
+        const unsigned most = dice.one_in(3) ? 8 : 1;
+        for (unsigned count = dice.roll(0, most); count > 0; --count) utf8 += dice.pick(kPieces);
+        if (parts > 1) utf8 += '\n';
+    }
+    LineSample sample;
+    sample.layout = test_layout();
+    sample.paragraph = test_paragraph(utf8 + "国");
+    sample.measure = kTestEm * static_cast<std::int64_t>(dice.roll(3, 6));
+    sample.layout.styles["body"].first_line_indent =
+        kTestEm * static_cast<std::int64_t>(dice.roll(0, 2));
+    return sample;
+}
+
 /// One line more or fewer is had where it is free of faults and costs less than a runt, and it is
-/// the best of that number then.
-TEST(LinesBruteForce, AnotherNumberOfLinesIsTheBestOfThatNumber) {
+/// the best of that number then. Returns how often it was had.
+int expect_other_numbers(LineSample sample) {
+    sample.layout.styles["body"].alignment = Alignment::justify;
+    sample.rules.largest_han_gap = 1000;  // so that a line more is often had
+    sample.rules.runt_cost = 50'000;
+    const ShapedParagraph paragraph = shape(sample);
+    const LineTrial trial{paragraph, sample.measure, sample.rules};
+    if (trial.opportunities() > kMostOpportunities) return 0;
+    const Breaks best = breaks_of(break_lines(paragraph, sample.measure, sample.rules).value);
+    if (best.size() == 1) return 0;  // What fits one line is not broken for the sake of a page.
+    const Cost limit = trial.cost_of(best) + Cost{0, 1000 * sample.rules.runt_cost};
     int had = 0;
-    int tried = 0;
-    for (std::uint64_t seed = first_seed(); tried < kParagraphs && !HasFailure(); ++seed) {
+    for (const Looseness looseness : {Looseness::tighter, Looseness::looser}) {
+        const std::size_t lines =
+            best.size() + static_cast<std::size_t>(static_cast<int>(looseness));
+        const Cost least = trial.least_cost(lines);
+        const bool decent = least.faults == 0 && least < limit;
+        const Breaks other =
+            breaks_of(break_lines(paragraph, sample.measure, sample.rules, looseness).value);
+        EXPECT_EQ(other.size(), decent ? lines : best.size())
+            << text_of(sample.paragraph) << " on " << sample.measure.emu();
+        EXPECT_EQ(trial.cost_of(other), decent ? least : trial.cost_of(best))
+            << text_of(sample.paragraph) << " on " << sample.measure.emu();
+        had += decent ? 1 : 0;
+    }
+    return had;
+}
+
+TEST(LinesBruteForce, AnotherNumberOfLinesIsTheBestOfThatNumber) {
+    for (std::uint64_t seed = first_seed(), tried = 0; tried < kParagraphs && !HasFailure();
+         ++seed, ++tried) {
         SCOPED_TRACE("BANXIN_SEED=" + std::to_string(seed));
-        LineSample sample = short_sample(seed);
-        sample.layout.styles["body"].alignment = Alignment::justify;
-        sample.layout.styles["body"].first_line_indent = {};
-        sample.rules.largest_han_gap = 400;  // so that a line more is often had
-        sample.rules.runt_cost = 50'000;
-        const ShapedParagraph paragraph = shape(sample);
-        const LineTrial trial{paragraph, sample.measure, sample.rules};
-        // Where line feeds part the text, the search does not promise to tell all numbers apart.
-        if (trial.opportunities() > kMostOpportunities || has_line_feed(paragraph)) continue;
-        ++tried;
-        const Breaks best = breaks_of(break_lines(paragraph, sample.measure, sample.rules).value);
-        if (best.size() == 1) continue;  // What fits one line is not broken for the sake of a page.
-        const Cost limit = trial.cost_of(best) + Cost{0, 1000 * sample.rules.runt_cost};
-        for (const Looseness looseness : {Looseness::tighter, Looseness::looser}) {
-            const std::size_t lines =
-                best.size() + static_cast<std::size_t>(static_cast<int>(looseness));
-            const Cost least = trial.least_cost(lines);
-            const bool decent = least.faults == 0 && least < limit;
-            const Breaks other =
-                breaks_of(break_lines(paragraph, sample.measure, sample.rules, looseness).value);
-            EXPECT_EQ(other.size(), decent ? lines : best.size());
-            EXPECT_EQ(trial.cost_of(other), decent ? least : trial.cost_of(best))
-                << text_of(sample.paragraph) << " on " << sample.measure.emu();
-            had += decent ? 1 : 0;
-        }
+        (void)expect_other_numbers(short_sample(seed));
         if (is_repeated()) return;
     }
-    EXPECT_GT(had, 0);
+}
+
+TEST(LinesBruteForce, LineFeedsDoNotHideANumberOfLines) {
+    int had = 0;
+    for (std::uint64_t seed = first_seed(), tried = 0; tried < 10 * kParagraphs && !HasFailure();
+         ++seed, ++tried) {
+        SCOPED_TRACE("BANXIN_SEED=" + std::to_string(seed));
+        had += expect_other_numbers(parted_sample(seed));
+        if (is_repeated()) return;
+    }
+    EXPECT_GT(had, kParagraphs / 20);
 }
 
 TEST(LinesBruteForce, TheSearchIsNeverWorseThanAGreedyOne) {
