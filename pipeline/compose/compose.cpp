@@ -277,8 +277,12 @@ void Composer::add_annexes() {
     for (std::size_t index = 0; index < job_.annexes.size(); ++index) {
         const std::size_t first = document_.blocks.size();
         add_annex(index);
-        for (std::size_t k = first; k < document_.blocks.size(); ++k)
+        for (std::size_t k = first; k < document_.blocks.size(); ++k) {
             document_.blocks[k].annex = static_cast<unsigned>(index + 1);
+            // The label and the title of a table stand on its page.
+            if (job_.annexes[index].content != AnnexJob::Content::text)
+                document_.blocks[k].orientation = document_.blocks.back().orientation;
+        }
     }
 }
 
@@ -304,6 +308,7 @@ void Composer::add_annex_content(std::size_t index) {
     Table table =
         ranking_table(scorecard_.rankings[index], annex.table, found->second, diagnostics_);
     document_.blocks.push_back({BlockRole::table, std::move(table)});
+    document_.blocks.back().orientation = found->second.ranking->orientation;
 }
 
 /// A layout for rankings alone may have no style for text.
@@ -355,6 +360,7 @@ void Composer::add_inset(const InsetJob& inset, const std::string& key) {
     // What cannot be read has been reported by now.
     if (found == table_layouts_.end() || data == scorecard_.insets.end()) return;
     const Layout& layout = found->second;
+    const std::size_t first = document_.blocks.size();
     NamedValues values = named_values(inset.data, data->second);
     values.insert(values_.begin(), values_.end());
     for (const PartLayout& part : layout.parts) {
@@ -366,6 +372,8 @@ void Composer::add_inset(const InsetJob& inset, const std::string& key) {
             document_.blocks.push_back({BlockRole::table, std::move(table)});
         }
     }
+    for (std::size_t k = first; k < document_.blocks.size(); ++k)
+        document_.blocks[k].orientation = layout.form->orientation;
 }
 
 /// A table that no line of the text places would be lost in silence.

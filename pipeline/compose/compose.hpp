@@ -30,7 +30,8 @@ using TableLayouts = std::map<std::string, Layout>;
 ///
 /// Errors: `name-unknown` and `message-invalid` (a `{name}` in a text), `count-contradicts-table`
 /// (with both places), `annex-unknown`, `part-missing` (the layout needs something that the job
-/// does not give), `part-unused`, `inset-unused`, `style-unknown` (a text annex in a layout without `body`).
+/// does not give), `part-unused`, `inset-unused`, `style-unknown` (a text annex in a layout without
+/// `body`).
 [[nodiscard]] Outcome<Document> compose(const Job& job, const Scorecard& scorecard,
                                         const BodyTexts& bodies, const Layout& layout,
                                         const TableLayouts& table_layouts);

@@ -177,6 +177,7 @@ FormLayout read_form_layout(const YamlValue& value, const Styles& styles) {
     FormLayout form;
     YamlMap map{value};
     form.frame = read_frame(map.required("frame"));
+    form.orientation = read_orientation(map["page"]);
     const FormReader reader{{read_style_name(map.required("cell-style"), styles),
                              read_style_name(map.required("head-style"), styles)},
                             styles};

@@ -36,6 +36,13 @@ TableFrame read_frame(const YamlValue& value) {
     return frame;
 }
 
+PageOrientation read_orientation(const YamlValue& value) {
+    return value
+        .choice<PageOrientation>(
+            {{"portrait", PageOrientation::portrait}, {"landscape", PageOrientation::landscape}})
+        .value_or(PageOrientation::portrait);
+}
+
 RankingLayout read_ranking_layout(const YamlValue& value, const Styles& styles) {
     RankingLayout ranking;
     YamlMap map{value};
@@ -45,6 +52,7 @@ RankingLayout read_ranking_layout(const YamlValue& value, const Styles& styles) 
         ranking.columns.push_back(read_column(column, styles));
     }
     if (columns.is_list() && ranking.columns.empty()) columns.report_invalid("{value: name, …}");
+    ranking.orientation = read_orientation(map["page"]);
     ranking.head_style = read_style_name(map.required("head-style"), styles);
     ranking.bar_style = read_style_name(map.required("bar-style"), styles);
     ranking.bar = map.required("bar").text();

@@ -12,6 +12,9 @@ namespace banxin {
 /// `frame:` of either.
 [[nodiscard]] TableFrame read_frame(const YamlValue& value);
 
+/// `page: landscape` of either.
+[[nodiscard]] PageOrientation read_orientation(const YamlValue& value);
+
 /// `ranking:`. Errors: those of YamlMap, `style-unknown`.
 [[nodiscard]] RankingLayout read_ranking_layout(const YamlValue& value, const Styles& styles);
 

@@ -22,6 +22,10 @@ struct TableFrame {
 enum class VerticalAlignment : std::uint8_t { top, centre, bottom };
 enum class Orientation : std::uint8_t { horizontal, vertical };
 
+/// How a table stands on its page. A landscape one has its head towards its left
+/// edge, on odd and even pages alike: GB/T 9704-2012, clause 8.
+enum class PageOrientation : std::uint8_t { portrait, landscape };
+
 /// One column of a ranking panel.
 struct RankingColumn {
     enum class Value : std::uint8_t { place, name, shown, score };
@@ -40,6 +44,7 @@ struct RankingLayout {
     unsigned panels = 1;
     bool fill_down = true;
     bool bar_below_heads = true;
+    PageOrientation orientation = PageOrientation::portrait;
 };
 
 /// One cell of a form.
@@ -78,6 +83,7 @@ struct FormSection {
 struct FormLayout {
     TableFrame frame;
     std::vector<FormSection> sections;
+    PageOrientation orientation = PageOrientation::portrait;
 };
 
 }  // namespace banxin

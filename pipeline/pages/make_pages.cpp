@@ -12,6 +12,7 @@
 #include "pipeline/pages/page_number.hpp"
 #include "pipeline/pages/signature.hpp"
 #include "pipeline/pages/structure_builder.hpp"
+#include "pipeline/pages/turned_sheet.hpp"
 #include "pipeline/tables/place_table.hpp"
 
 namespace banxin {
@@ -23,7 +24,7 @@ Length one_line(Length em) { return em.scaled(15, 8); }
 class Paginator {
   public:
     Paginator(const ShapedDocument& document, const Layout& layout)
-        : document_{document}, layout_{layout}, page_{layout.page} {
+        : document_{document}, layout_{layout}, landscape_{turned_geometry(layout.page)} {
         open_page();
     }
 
@@ -32,6 +33,7 @@ class Paginator {
         const auto& blocks = document_.blocks;
         for (std::size_t k = 0; k < blocks.size(); ++k) {
             const ShapedBlock* before = k > 0 ? &blocks[k - 1] : nullptr;
+            hold_page(blocks[k].orientation);
             if (const auto* table = std::get_if<ShapedTable>(&blocks[k].content)) {
                 add_table(blocks[k], *table);
             } else if (is_signature(k)) {
@@ -61,12 +63,24 @@ class Paginator {
 
     void open_page() {
         Page page;
-        page.width = page_.paper_width;
-        page.height = page_.paper_height;
+        page.width = layout_.page.paper_width;
+        page.height = layout_.page.paper_height;
+        page.read_turned = orientation_ == PageOrientation::landscape;
         page.label = std::to_string(outcome_.value.pages.size() + 1);
         outcome_.value.pages.push_back(std::move(page));
         bottom_.reset();
     }
+
+    /// Changes at a page's end only.
+    void hold_page(PageOrientation orientation) {
+        if (orientation == orientation_) return;
+        orientation_ = orientation;
+        const bool landscape = orientation == PageOrientation::landscape;
+        page_ = landscape ? landscape_ : layout_.page;
+        if (!page_is_empty()) return open_page();
+        current().read_turned = landscape;
+    }
+
     [[nodiscard]] bool page_is_empty() const { return !bottom_.has_value(); }
     Page& current() { return outcome_.value.pages.back(); }
     [[nodiscard]] std::uint32_t page_index() const {
@@ -323,14 +337,17 @@ class Paginator {
             pages[link.page].items.emplace_back(area);
         }
         for (std::size_t k = 0; k < pages.size(); ++k) {
-            add_page_number(pages[k].items, document_, page_, layout_.page_number, k);
+            if (pages[k].read_turned) turn_to_sheet(pages[k], layout_.page.paper_height);
+            add_page_number(pages[k].items, document_, layout_.page, layout_.page_number, k);
         }
         outcome_.value.elements = structure_.take();
     }
 
     const ShapedDocument& document_;
     const Layout& layout_;
-    const PageGeometry& page_;
+    PageGeometry landscape_;
+    PageGeometry page_ = layout_.page;  ///< Of the current page, as it is read.
+    PageOrientation orientation_ = PageOrientation::portrait;
     std::optional<Length> bottom_;  ///< Foot of the lowest em on the page; none on an empty page.
     std::vector<PendingLink> links_;
     std::map<unsigned, Target> annexes_;

@@ -97,7 +97,9 @@ struct Page {
     Length width;
     Length height;
     std::string label;  ///< As viewers show it: the printed number.
-    std::vector<Item> items;
+    std::vector<Item> items = {};
+    /// Viewers show it turned a quarter clockwise: most of its text runs up.
+    bool read_turned = false;
 };
 
 /// An entry of the outline (bookmarks). Level 1 is outermost; levels rise by one at most.

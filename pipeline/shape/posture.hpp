@@ -8,6 +8,7 @@ namespace banxin {
 struct Posture {
     enum class Turn : std::uint8_t {
         upright,
+        counter_clockwise,  ///< The baseline runs up: text of a sheet that is turned to be read.
         clockwise,  ///< A quarter clockwise: the baseline runs down, the ink stands to its right.
     };
     Turn turn = Turn::upright;

@@ -100,7 +100,8 @@ Outcome<ShapedDocument> Shaper::shape(const Document& document, const Layout& la
         return result;
     };
     for (const Block& block : document.blocks) {
-        ShapedBlock result{block.role, {}, block.annex, block.beside_previous, block.links_to};
+        ShapedBlock result{block.role, {}, block.annex, block.beside_previous, block.links_to,
+                           block.orientation};
         if (const auto* words = std::get_if<Paragraph>(&block.content)) {
             result.content = paragraph(*words);
         } else {

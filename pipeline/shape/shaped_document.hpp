@@ -94,6 +94,7 @@ struct ShapedBlock {
     unsigned annex = 0;
     bool beside_previous = false;
     unsigned links_to = 0;
+    PageOrientation orientation = PageOrientation::portrait;
 };
 
 struct ShapedDocument {

@@ -85,6 +85,7 @@ std::string steps(const GlyphRun& run) {
 std::string posture(const Posture& posture) {
     std::string result;
     if (posture.turn == Posture::Turn::clockwise) result += "  clockwise";
+    if (posture.turn == Posture::Turn::counter_clockwise) result += "  counter-clockwise";
     if (posture.width != Posture{}.width) result += fmt::format("  width {}", posture.width);
     return result;
 }
@@ -133,8 +134,8 @@ std::string dump(const PagedDocument& document, const FontSet& fonts) {
     DumpLines lines{"pages"};
     for (std::size_t k = 0; k < document.pages.size(); ++k) {
         const Page& page = document.pages[k];
-        lines.line("page {}  {}x{}  label {}", k + 1, units(page.width), units(page.height),
-                   in_quotes(page.label));
+        lines.line("page {}  {}x{}  label {}{}", k + 1, units(page.width), units(page.height),
+                   in_quotes(page.label), page.read_turned ? "  read turned" : "");
         const Deeper level{lines};
         for (const Item& item : page.items) std::visit(ItemDump{lines, fonts}, item);
     }

@@ -42,7 +42,7 @@ void ContentStream::choose_font(FaceId face, MilliPoints size) {
 }
 
 Length ContentStream::along(const PositionedGlyph& glyph) const {
-    return is_turned() ? glyph.y : glyph.x;
+    return direction() * (is_turned() ? glyph.y : glyph.x);
 }
 
 Length ContentStream::across(const PositionedGlyph& glyph) const {
@@ -52,15 +52,15 @@ Length ContentStream::across(const PositionedGlyph& glyph) const {
 void ContentStream::move_to(const PositionedGlyph& glyph) {
     const MilliPoints left = to_millipoints(glyph.x);
     const MilliPoints up = to_millipoints(page_height_ - glyph.y);
-    start_ = is_turned() ? page_height_.emu() * kTenthsPerEmu - up * kTenthEmuPerMilliPoint
-                         : left * kTenthEmuPerMilliPoint;
+    const std::int64_t down = page_height_.emu() * kTenthsPerEmu - up * kTenthEmuPerMilliPoint;
+    start_ = direction() * (is_turned() ? down : left * kTenthEmuPerMilliPoint);
     baseline_ = across(glyph);
     pen_ = 0;
     // The first two numbers say where the baseline runs to, the next two what is up.
     if (is_turned()) {
         out_ += "0 ";
-        append_decimal(out_, -std::int64_t{posture_.width}, kWidthPlaces);
-        out_ += " 1 0 ";
+        append_decimal(out_, -direction() * std::int64_t{posture_.width}, kWidthPlaces);
+        out_ += direction() > 0 ? " 1 0 " : " -1 0 ";
     } else {
         append_decimal(out_, posture_.width, kWidthPlaces);
         out_ += " 0 0 1 ";

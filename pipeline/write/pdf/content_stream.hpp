@@ -38,7 +38,11 @@ class ContentStream {
     void end_text();
     void choose_font(FaceId face, MilliPoints size);
     void move_to(const PositionedGlyph& glyph);
-    [[nodiscard]] bool is_turned() const { return posture_.turn == Posture::Turn::clockwise; }
+    [[nodiscard]] bool is_turned() const { return posture_.turn != Posture::Turn::upright; }
+    /// +1, or -1 where the baseline runs against the page's coordinates.
+    [[nodiscard]] int direction() const {
+        return posture_.turn == Posture::Turn::counter_clockwise ? -1 : 1;
+    }
     /// The glyph's place along the baseline, and the place of its baseline.
     [[nodiscard]] Length along(const PositionedGlyph& glyph) const;
     [[nodiscard]] Length across(const PositionedGlyph& glyph) const;

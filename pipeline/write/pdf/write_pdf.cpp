@@ -96,6 +96,7 @@ Dictionary add_page(ObjectWriter& objects, const Page& page, const EmbeddedFonts
     Dictionary object = objects.add_dictionary();
     object.name("Type", "Page");
     object.value("MediaBox", media_box);
+    if (page.read_turned) object.integer("Rotate", 90);
     object.reference("Resources", resources);
     object.reference("Contents", objects.add_stream(page_content(page, fonts)));
     return object;

@@ -27,6 +27,7 @@ constexpr double kFullWidth = 1000;  // Posture::width
 
 /// Clockwise, y being downwards: what ran right runs down, what ran down runs left.
 constexpr cairo_matrix_t kQuarterTurn{0, 1, -1, 0, 0, 0};
+constexpr cairo_matrix_t kQuarterBack{0, -1, 1, 0, 0, 0};
 
 double in_points(Length length) {
     return static_cast<double>(length.emu()) / static_cast<double>(Length::kPerPoint);
@@ -44,6 +45,8 @@ void draw(cairo_t* cairo, const FontSet& fonts, const GlyphRun& run) {
         cairo_save(cairo);
         cairo_translate(cairo, in_points(glyph.x), in_points(glyph.y));
         if (run.posture.turn == Posture::Turn::clockwise) cairo_transform(cairo, &kQuarterTurn);
+        if (run.posture.turn == Posture::Turn::counter_clockwise)
+            cairo_transform(cairo, &kQuarterBack);
         cairo_scale(cairo, scale * run.posture.width / kFullWidth, -scale);
         add_outline(cairo, face, glyph.id);
         cairo_restore(cairo);
@@ -59,9 +62,24 @@ void draw(cairo_t* cairo, const FontSet&, const FilledBox& box) {
 
 void draw(cairo_t*, const FontSet&, const LinkArea&) {}  // nothing to see
 
+struct Extent {
+    Length width;
+    Length height;
+};
+
+/// As a viewer shows the page.
+Extent shown_extent(const Page& page) {
+    if (page.read_turned) return {page.height, page.width};
+    return {page.width, page.height};
+}
+
 /// Draws the page's ink in black, one point to the unit of user space.
 void draw_page(cairo_t* cairo, const FontSet& fonts, const Page& page) {
     cairo_set_source_rgb(cairo, 0, 0, 0);
+    if (page.read_turned) {
+        cairo_translate(cairo, in_points(page.height), 0);
+        cairo_transform(cairo, &kQuarterTurn);
+    }
     for (const Item& item : page.items) {
         std::visit([&](const auto& one) { draw(cairo, fonts, one); }, item);
     }
@@ -88,8 +106,9 @@ cairo_status_t write_png(const FontSet& fonts, const Page& page, unsigned dots_p
         return static_cast<int>((length.emu() * dots_per_inch + kPerInch - 1) / kPerInch);
     };
     const double scale = static_cast<double>(dots_per_inch) / kPointsPerInch;
+    const Extent shown = shown_extent(page);
     const Surface surface{
-        cairo_image_surface_create(CAIRO_FORMAT_A8, pixels(page.width), pixels(page.height))};
+        cairo_image_surface_create(CAIRO_FORMAT_A8, pixels(shown.width), pixels(shown.height))};
     const Context cairo{cairo_create(surface.get())};
     cairo_scale(cairo.get(), scale, scale);
     draw_page(cairo.get(), fonts, page);
@@ -109,8 +128,9 @@ void remove_surface_name(std::string& svg) {
 }
 
 cairo_status_t write_svg(const FontSet& fonts, const Page& page, std::string& bytes) {
+    const Extent shown = shown_extent(page);
     const Surface surface{cairo_svg_surface_create_for_stream(
-        append_bytes, &bytes, in_points(page.width), in_points(page.height))};
+        append_bytes, &bytes, in_points(shown.width), in_points(shown.height))};
     const Context cairo{cairo_create(surface.get())};
     cairo_set_source_rgb(cairo.get(), 1, 1, 1);
     cairo_paint(cairo.get());
