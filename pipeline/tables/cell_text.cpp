@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "pipeline/lines/break_lines.hpp"
+#include "pipeline/tables/cell_paragraphs.hpp"
 #include "pipeline/tables/label_columns.hpp"
 
 namespace banxin {
@@ -77,7 +77,7 @@ Outcome<SetCells> set_cells(const ShapedTable& table, const std::vector<Length>&
             text = text_of_label(label.value, paragraph.style);
             broken = std::move(label.value.columns);
         } else {
-            auto lines = break_lines(paragraph, measure, rules);
+            auto lines = break_cell_text(paragraph, measure, rules);
             append(outcome.diagnostics, std::move(lines.diagnostics));
             broken = std::move(lines.value);
         }
@@ -89,22 +89,6 @@ Outcome<SetCells> set_cells(const ShapedTable& table, const std::vector<Length>&
         outcome.value.texts.push_back(text);
     }
     return outcome;
-}
-
-std::vector<Segment> segments_of(const ShapedParagraph& paragraph) {
-    std::vector<Segment> segments;
-    const auto count = static_cast<std::uint32_t>(paragraph.clusters.size());
-    Segment segment;
-    for (std::uint32_t index = 0; index <= count; ++index) {
-        const bool at_end = index == count;
-        if (!at_end && paragraph.clusters[index].character_class != CharacterClass::line_feed) {
-            continue;
-        }
-        segment.cluster_end = index;
-        if (!at_end || segment.cluster_begin < segment.cluster_end) segments.push_back(segment);
-        segment.cluster_begin = index + 1;
-    }
-    return segments;
 }
 
 }  // namespace banxin

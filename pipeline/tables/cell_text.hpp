@@ -45,11 +45,4 @@ struct SetCells {
                                           const std::vector<Length>& column_edges, Length page,
                                           const LineRules& rules);
 
-/// A stretch of a paragraph between line feeds.
-struct Segment {
-    std::uint32_t cluster_begin = 0;  ///< Half-open range of the paragraph's clusters, without the
-    std::uint32_t cluster_end = 0;    ///< line feed that ends the segment.
-};
-[[nodiscard]] std::vector<Segment> segments_of(const ShapedParagraph& paragraph);
-
 }  // namespace banxin

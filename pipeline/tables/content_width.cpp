@@ -5,7 +5,7 @@
 
 #include "pipeline/lines/break_lines.hpp"
 #include "pipeline/lines/break_opportunities.hpp"
-#include "pipeline/tables/cell_text.hpp"
+#include "pipeline/tables/cell_paragraphs.hpp"
 #include "pipeline/tables/label_columns.hpp"
 
 namespace banxin {
