@@ -1,4 +1,4 @@
-// The two documents of inputs/, made by the program as a clerk would make them and read back by
+// A notice and a form of inputs/, made by the program as a clerk would make them and read back by
 // poppler, mupdf and qpdf: nothing is lost, everything stands where the standard wants it, and
 // the same inputs give the same bytes wherever and whenever the program runs.
 #include <gmock/gmock.h>
@@ -19,55 +19,19 @@
 
 #include "pipeline/base/utf8.hpp"
 #include "tests/pdf_reader.hpp"
+#include "tests/unit/made_jobs.hpp"
 
 namespace banxin {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr const char* kNotice = "guiyang-2020-notice";
 constexpr const char* kForm = "qiannan-2023-department-self-evaluation";
-
-std::string read_file(const fs::path& path) {
-    std::ifstream file{path, std::ios::binary};
-    return {std::istreambuf_iterator<char>{file}, {}};
-}
-
-std::string quoted(const fs::path& path) { return "'" + path.string() + "'"; }
-
-/// Makes both documents in a folder of its own, with `settings` before the command.
-class Made {
-  public:
-    explicit Made(const std::string& name, const std::string& settings = "",
-                  const fs::path& inputs = fs::path{BANXIN_SOURCE_DIR} / "inputs")
-        : folder_{fs::path{testing::TempDir()} /
-                  ("banxin-samples-" + name + "-" + std::to_string(getpid()))} {
-        fs::remove_all(folder_);
-        fs::create_directories(folder_);
-        const std::string command = settings + " " + quoted(BANXIN_PROGRAM) + " make " +
-                                    quoted(inputs / kNotice) + " " + quoted(inputs / kForm) +
-                                    " -o " + quoted(folder_) + " --layouts " +
-                                    quoted(fs::path{BANXIN_SOURCE_DIR} / "layouts") + " --fonts " +
-                                    quoted(fs::path{BANXIN_SOURCE_DIR} / "fonts/fonts.yaml") +
-                                    " >" + quoted(folder_ / "log") + " 2>&1";
-        EXPECT_EQ(std::system(command.c_str()), 0) << read_file(folder_ / "log");
-    }
-    ~Made() { fs::remove_all(folder_); }
-    Made(const Made&) = delete;
-    Made& operator=(const Made&) = delete;
-
-    [[nodiscard]] std::string pdf(const char* document) const {
-        return read_file(folder_ / (std::string{document} + ".pdf"));
-    }
-
-  private:
-    fs::path folder_;
-};
+constexpr std::initializer_list<const char*> kJobs = {kNotice, kForm};
 
 class Samples : public testing::Test {
   protected:
     static void SetUpTestSuite() {
-        const Made made{"once"};
+        const MadeJobs made{"once", kJobs};
         notice_ = new PdfReader{made.pdf(kNotice)};
         form_ = new PdfReader{made.pdf(kForm)};
     }
@@ -84,27 +48,6 @@ class Samples : public testing::Test {
 };
 PdfReader* Samples::notice_ = nullptr;
 PdfReader* Samples::form_ = nullptr;
-
-std::string without_blanks(std::string_view utf8) {
-    std::string result;
-    for (std::size_t at = 0; at < utf8.size();) {
-        const std::size_t begin = at;
-        const char32_t character = next_character(utf8, at);
-        const bool blank = character <= U' ' || character == 0x3000 || character == 0xA0;
-        if (!blank) result += utf8.substr(begin, at - begin);
-    }
-    return result;
-}
-
-/// `bytes` without page numbers, which fall between the paragraphs of two pages.
-std::string without_page_numbers(std::string text) {
-    for (int page = 1; page < 20; ++page) {
-        const std::string number = "—" + std::to_string(page) + "—";
-        const std::size_t at = text.find(number);
-        if (at != std::string::npos) text.erase(at, number.size());
-    }
-    return text;
-}
 
 TEST_F(Samples, ReadersHaveNoComplaint) {
     for (const PdfReader* reader : {&notice(), &form()}) {
@@ -357,18 +300,19 @@ TEST_F(Samples, AttachmentsLeadToTheirAnnexes) {
 }
 
 TEST(Reproducible, SameBytesWhateverTheSurroundings) {
-    const Made here{"here"};
-    const Made elsewhere{"elsewhere",
-                         "cd / && env -i HOME=/nowhere TZ=America/New_York LC_ALL=C.UTF-8"};
+    const MadeJobs here{"here", kEveryJob};
+    const MadeJobs elsewhere{"elsewhere", kEveryJob,
+                             "cd / && env -i HOME=/nowhere TZ=America/New_York LC_ALL=C.UTF-8"};
     // The same job in another folder, under another clock.
     const fs::path moved =
         fs::path{testing::TempDir()} / ("banxin samples 搬家 " + std::to_string(getpid()));
     fs::remove_all(moved);
     fs::create_directories(moved);
     fs::copy(fs::path{BANXIN_SOURCE_DIR} / "inputs", moved, fs::copy_options::recursive);
-    const Made later{"later", "env TZ=Asia/Shanghai LANGUAGE=zh_CN SOURCE_DATE_EPOCH=1", moved};
+    const MadeJobs later{"later", kEveryJob,
+                         "env TZ=Asia/Shanghai LANGUAGE=zh_CN SOURCE_DATE_EPOCH=1", moved};
     fs::remove_all(moved);
-    for (const char* document : {kNotice, kForm}) {
+    for (const char* document : kEveryJob) {
         EXPECT_FALSE(here.pdf(document).empty());
         EXPECT_TRUE(here.pdf(document) == elsewhere.pdf(document)) << document;
         EXPECT_TRUE(here.pdf(document) == later.pdf(document)) << document;
