@@ -69,6 +69,8 @@ struct TableCell {
     Orientation orientation = Orientation::horizontal;
     VerticalAlignment vertical_alignment = VerticalAlignment::centre;
     bool head = false;  ///< TH
+    CellRules rules;
+    bool diagonal = false;  ///< As FormCell::diagonal.
 };
 
 struct TableRow {
@@ -77,6 +79,7 @@ struct TableRow {
     unsigned repeats_until = 0;
     bool keep_with_next = false;  ///< A group bar never ends a page.
     Length minimum_height;
+    std::optional<RuleStyle> rule_above, rule_below;
 };
 
 struct Table {

@@ -223,6 +223,8 @@ class SectionBuilder {
             row.repeats_until = first_row_ + static_cast<unsigned>(last);
             row.keep_with_next = pattern.keep_with_next;
             row.minimum_height = pattern.minimum_height;
+            row.rule_above = pattern.rule_above;
+            row.rule_below = pattern.rule_below;
             table_.rows.push_back(row);
         }
     }
@@ -289,6 +291,8 @@ class SectionBuilder {
         cell.orientation = pattern.orientation;
         cell.vertical_alignment = pattern.vertical_alignment;
         cell.head = pattern.head;
+        cell.rules = pattern.rules;
+        cell.diagonal = pattern.diagonal;
         cell.paragraph.style = pattern.style;
         if (!text.empty()) cell.paragraph.runs.push_back({std::move(text), pattern.style});
         table_.cells.push_back(std::move(cell));

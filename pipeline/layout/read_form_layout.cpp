@@ -54,6 +54,8 @@ class FormReader {
         if (each && row.repeat.empty()) each.report(Code::key_missing, {{"key", "repeat"}});
         row.keep_with_next = read_truth(map["keep-with-next"]).value_or(false);
         row.repeat_head = read_truth(map["repeat-head"]).value_or(false);
+        row.rule_above = read_rule(map["rule-above"]);
+        row.rule_below = read_rule(map["rule-below"]);
         row.minimum_height = read_length(map["minimum-height"]).value_or(Length{});
         return row;
     }
@@ -81,6 +83,11 @@ class FormReader {
         cell.head = read_truth(map["head"]).value_or(false);
         cell.merge = read_truth(map["merge"]).value_or(false);
         if (cell.head) cell.style = cell_styles_.head;
+        cell.rules = rules(map["rules"]);
+        const YamlValue diagonal = map["diagonal"];
+        cell.diagonal = read_truth(diagonal).value_or(false);
+        if (cell.diagonal && cell.text.utf8().find('\n') == std::string::npos)
+            map["text"].report_invalid("项目\\n单位");
         if (const YamlValue style = map["style"]) cell.style = read_style_name(style, styles_);
         cell.orientation = map["orientation"]
                                .choice<Orientation>({{"horizontal", Orientation::horizontal},
@@ -93,6 +100,16 @@ class FormReader {
                                             {"bottom", VerticalAlignment::bottom}})
                 .value_or(cell.vertical_alignment);
         return cell;
+    }
+
+    [[nodiscard]] static CellRules rules(const YamlValue& value) {
+        CellRules rules;
+        YamlMap map{value};
+        rules.left = read_rule(map["left"]);
+        rules.right = read_rule(map["right"]);
+        rules.above = read_rule(map["above"]);
+        rules.below = read_rule(map["below"]);
+        return rules;
     }
 
     /// `to-end` is 0, as FormCell has it.

@@ -26,11 +26,23 @@ RankingColumn read_column(const YamlValue& value, const Styles& styles) {
 
 }  // namespace
 
+std::optional<RuleStyle> read_rule(const YamlValue& value) {
+    if (!value) return std::nullopt;
+    if (!value.is_map()) {
+        if (value.is_text() && value.text().utf8() == "none") return RuleStyle{};
+        return RuleStyle{read_length(value).value_or(Length{})};
+    }
+    YamlMap map{value};
+    const Length thickness = read_length(map.required("double")).value_or(Length{});
+    return RuleStyle{thickness, read_length(map.required("gap")).value_or(Length{})};
+}
+
 TableFrame read_frame(const YamlValue& value) {
     TableFrame frame;
     YamlMap map{value};
-    frame.outer_rule = read_length(map.required("outer-rule")).value_or(Length{});
-    frame.inner_rule = read_length(map.required("inner-rule")).value_or(Length{});
+    frame.outer_rule = read_rule(map.required("outer-rule")).value_or(RuleStyle{});
+    frame.inner_rule = read_rule(map.required("inner-rule")).value_or(RuleStyle{});
+    frame.side_rule = read_rule(map["side-rule"]);
     frame.horizontal_padding = read_length(map.required("horizontal-padding")).value_or(Length{});
     frame.vertical_padding = read_length(map.required("vertical-padding")).value_or(Length{});
     return frame;

@@ -9,6 +9,9 @@
 
 namespace banxin {
 
+/// A rule: `0.35mm`, `none`, or `{double: 0.35mm, gap: 0.6mm}`. Nothing where it is not given.
+[[nodiscard]] std::optional<RuleStyle> read_rule(const YamlValue& value);
+
 /// `frame:` of either.
 [[nodiscard]] TableFrame read_frame(const YamlValue& value);
 

@@ -48,7 +48,8 @@ struct Style {
     Alignment alignment = Alignment::justify;
     LineShape line_shape = LineShape::free;
     Length first_line_indent;  ///< Added to `left_indent` on a paragraph's first line.
-    /// In a cell, lines that begin with ①, 1. or （1） hang: their later lines begin below the text.
+    /// In a cell, lines that begin with ①, 1. or （1） hang: their later lines begin below the
+    /// text.
     bool hanging_labels = false;
     Length left_indent;
     Length right_indent;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,12 +12,31 @@
 
 namespace banxin {
 
+/// How a rule is drawn: one line, or two of the same thickness.
+struct RuleStyle {
+    Length thickness;
+    Length gap;  ///< Between the lines of a double rule; zero for a single one.
+
+    RuleStyle() = default;
+    RuleStyle(Length thickness_of_line, Length gap_between = {})  // NOLINT: a length is a rule
+        : thickness{thickness_of_line}, gap{gap_between} {}
+
+    [[nodiscard]] Length width() const { return gap > Length{} ? 2 * thickness + gap : thickness; }
+    friend bool operator==(const RuleStyle&, const RuleStyle&) = default;
+};
+
+/// The rules of a cell where they are not those of its table.
+struct CellRules {
+    std::optional<RuleStyle> left, right, above, below;
+};
+
 /// Rules and padding of a table.
 struct TableFrame {
-    Length outer_rule;  ///< Thickness of the frame.
-    Length inner_rule;
+    RuleStyle outer_rule;  ///< The frame.
+    RuleStyle inner_rule;
     Length horizontal_padding;  ///< Between a cell's edge and its text, left and right alike.
     Length vertical_padding;    ///< Above the first and below the last line.
+    std::optional<RuleStyle> side_rule = {};  ///< The frame's left and right where they differ.
 };
 
 enum class VerticalAlignment : std::uint8_t { top, centre, bottom };
@@ -58,6 +78,8 @@ struct FormCell {
     Text if_empty;       ///< What stands there when `text` comes out empty: 空
     bool merge = false;  ///< In a repeated row: equal neighbours below become one cell.
     bool head = false;   ///< A label: TH in the structure tree.
+    CellRules rules;
+    bool diagonal = false;  ///< 斜线表头: two lines, of the columns' heads and of the rows'.
 };
 
 /// One row of a form, or the pattern of many.
@@ -71,6 +93,7 @@ struct FormRow {
         false;  ///< Comes again at the top of each page its section or group goes on to.
     bool keep_with_next = false;  ///< Never ends a page.
     Length minimum_height;
+    std::optional<RuleStyle> rule_above, rule_below;
 };
 
 /// Rows that share their column edges. Sections stand under each other in one frame.

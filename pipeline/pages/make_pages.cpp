@@ -302,6 +302,11 @@ class Paginator {
                      Length top, const std::vector<ElementId>& elements) {
         const Place corner{page_.left, page_.top + top};
         for (const PlacedRule& rule : piece.rules) add_rule(rule, corner);
+        for (const PlacedSlant& slant : piece.slants) {
+            current().items.emplace_back(SlantedLine{corner.x + slant.left, corner.y + slant.top,
+                                                     corner.x + slant.right,
+                                                     corner.y + slant.bottom, slant.thickness});
+        }
         for (const PlacedCell& cell : piece.cells) {
             const ShapedParagraph& paragraph = table.cells[cell.cell].paragraph;
             const ElementId element = cell.repeated ? kArtifact : elements[cell.cell];

@@ -83,6 +83,15 @@ struct FilledBox {
     ElementId element = kArtifact;
 };
 
+/// A black line that is neither horizontal nor vertical. Its ends are square, and hidden below the
+/// rules of the cell that it crosses.
+struct SlantedLine {
+    Length left, top;      ///< One end of its centre line,
+    Length right, bottom;  ///< and the other one.
+    Length thickness;
+    ElementId element = kArtifact;
+};
+
 /// An active area that leads to another place of the same document.
 struct LinkArea {
     Length left, top, width, height;
@@ -91,7 +100,7 @@ struct LinkArea {
     ElementId element = kArtifact;
 };
 
-using Item = std::variant<GlyphRun, FilledBox, LinkArea>;
+using Item = std::variant<GlyphRun, FilledBox, SlantedLine, LinkArea>;
 
 struct Page {
     Length width;

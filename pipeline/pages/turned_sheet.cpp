@@ -21,6 +21,13 @@ struct TurnBack {
     }
     void operator()(FilledBox& box) const { turn(box); }
     void operator()(LinkArea& link) const { turn(link); }
+    void operator()(SlantedLine& line) const {
+        const SlantedLine read = line;
+        line.left = read.top;
+        line.top = paper_height - read.left;
+        line.right = read.bottom;
+        line.bottom = paper_height - read.right;
+    }
 
     template <typename Area>
     void turn(Area& area) const {

@@ -95,7 +95,7 @@ Outcome<ShapedDocument> Shaper::shape(const Document& document, const Layout& la
         for (const TableCell& cell : source.cells) {
             result.cells.push_back({cell.row, cell.column, cell.row_span, cell.column_span,
                                     paragraph(cell.paragraph, cell.orientation),
-                                    cell.vertical_alignment, cell.head});
+                                    cell.vertical_alignment, cell.head, cell.rules, cell.diagonal});
         }
         return result;
     };

@@ -79,6 +79,8 @@ struct ShapedCell {
     ShapedParagraph paragraph;
     VerticalAlignment vertical_alignment = VerticalAlignment::centre;
     bool head = false;
+    CellRules rules;
+    bool diagonal = false;
 };
 
 struct ShapedTable {

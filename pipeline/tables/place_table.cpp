@@ -45,7 +45,27 @@ void place_columns(const PieceCell& shown, const CellText& text, const Style& st
     }
 }
 
-PlacedCell place_cell(const PieceCell& shown, const SplitTask& task,
+/// The lines before the first line feed stand in the upper right corner, the others in the lower
+/// left one.
+void place_diagonal_head(const CellText& text, const BrokenParagraph& broken, Length padding,
+                         Length measure, Length vertical_padding, PlacedCell& cell) {
+    const auto count = static_cast<std::uint32_t>(broken.lines.size());
+    std::uint32_t upper = 0;
+    while (upper < count && broken.lines[upper].reason != BreakReason::forced) ++upper;
+    const Length foot = cell.top + cell.height - vertical_padding - text.em;
+    for (std::uint32_t line = 0; line < count; ++line) {
+        const Line& set = broken.lines[line];
+        const Length x = cell.left + padding - set.left;
+        if (line <= upper) {
+            const Length top = cell.top + vertical_padding + text.leading * line;
+            cell.lines.push_back({line, x + measure - set.width, top});
+        } else {
+            cell.lines.push_back({line, x, foot - text.leading * (count - 1 - line)});
+        }
+    }
+}
+
+PlacedCell place_cell(const PieceCell& shown, const SplitTask& task, const BrokenParagraph& broken,
                       const std::vector<Length>& column_edges) {
     const ShapedCell& shaped = task.table.cells[shown.cell];
     const TableFrame& frame = task.table.frame;
@@ -59,6 +79,12 @@ PlacedCell place_cell(const PieceCell& shown, const SplitTask& task,
     cell.width = column_edges[columns.end] - column_edges[columns.begin];
     cell.height = shown.height;
     cell.repeated = shown.repeated;
+    if (shaped.diagonal && shown.line_end == text.line_count) {
+        place_diagonal_head(text, broken, frame.horizontal_padding,
+                            cell.width - 2 * frame.horizontal_padding, frame.vertical_padding,
+                            cell);
+        return cell;
+    }
     Length top = shown.top + frame.vertical_padding +
                  text_offset(shown, text, shaped.vertical_alignment, 2 * frame.vertical_padding);
     if (shaped.paragraph.orientation == Orientation::vertical) {
@@ -72,7 +98,14 @@ PlacedCell place_cell(const PieceCell& shown, const SplitTask& task,
     return cell;
 }
 
+/// From the upper left to the lower right corner of the cell.
+PlacedSlant slant_of(const PlacedCell& cell, const TableFrame& frame) {
+    return {cell.left, cell.top, cell.left + cell.width, cell.top + cell.height,
+            frame.inner_rule.thickness};
+}
+
 TablePiece place_piece(const PieceRows& rows, const SplitTask& task,
+                       const std::vector<BrokenParagraph>& paragraphs,
                        const std::vector<Length>& column_edges) {
     TablePiece piece;
     piece.height = rows.height;
@@ -80,9 +113,11 @@ TablePiece place_piece(const PieceRows& rows, const SplitTask& task,
     piece.row_end = rows.row_end;
     piece.cells.reserve(rows.cells.size());
     for (const PieceCell& shown : rows.cells) {
-        piece.cells.push_back(place_cell(shown, task, column_edges));
+        piece.cells.push_back(place_cell(shown, task, paragraphs[shown.cell], column_edges));
+        if (task.table.cells[shown.cell].diagonal)
+            piece.slants.push_back(slant_of(piece.cells.back(), task.table.frame));
     }
-    piece.rules = piece_rules(rows, task.grid, column_edges, task.table.frame);
+    piece.rules = piece_rules(rows, task.grid, column_edges, task.table);
     return piece;
 }
 
@@ -106,7 +141,7 @@ Outcome<PlacedTable> place_table(const ShapedTable& table, Length width, TableRo
     const std::vector<Length> heights = row_heights(table, grid, texts);
     const SplitTask task{table, grid, texts, heights};
     for (const PieceRows& piece : split_rows(task, room)) {
-        placed.pieces.push_back(place_piece(piece, task, placed.column_edges));
+        placed.pieces.push_back(place_piece(piece, task, placed.paragraphs, placed.column_edges));
     }
     return outcome;
 }

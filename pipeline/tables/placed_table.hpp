@@ -32,6 +32,12 @@ struct PlacedRule {
     Length thickness;
 };
 
+/// A slanted line, from the left to the right end of its centre line.
+struct PlacedSlant {
+    Length left, top, right, bottom;
+    Length thickness;
+};
+
 /// What stands on one page.
 struct TablePiece {
     Length height;  ///< From the outer edge of its top rule to that of its bottom rule.
@@ -39,6 +45,7 @@ struct TablePiece {
     std::uint32_t row_end = 0;
     std::vector<PlacedCell> cells;
     std::vector<PlacedRule> rules;
+    std::vector<PlacedSlant> slants;  ///< Of diagonal head cells.
 };
 
 struct PlacedTable {

@@ -54,6 +54,7 @@ PagedDocument sample_page(const FontSet& fonts) {
     page.items.emplace_back(FilledBox{28_mm, 150_mm, 156_mm, 0.35_mm});
     page.items.emplace_back(FilledBox{28_mm, 150_mm, 0.25_mm, 60.1_mm});
     page.items.emplace_back(FilledBox{40_mm, 160_mm, 50_mm, 20_mm});
+    page.items.emplace_back(SlantedLine{100_mm, 160_mm, 180_mm, 200_mm, 0.35_mm});
     document.pages.push_back(std::move(page));
     return document;
 }

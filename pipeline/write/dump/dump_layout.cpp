@@ -100,10 +100,20 @@ void dump_style(DumpLines& lines, const std::string& key, const Style& style) {
         style.hanging_labels ? "  hanging-labels" : "");
 }
 
+std::string rule(const RuleStyle& style) {
+    const std::string thickness = fmt::format("{}", units(style.thickness));
+    if (style.gap <= Length{}) return thickness;
+    return fmt::format("double {} gap {}", thickness, units(style.gap));
+}
+
+std::string optional_rule(std::string_view name_of_rule, const std::optional<RuleStyle>& style) {
+    return style ? std::string{name_of_rule} + rule(*style) : std::string{};
+}
+
 void dump_frame(DumpLines& lines, const TableFrame& frame) {
-    lines.line("frame  outer {}  inner {}  padding {} {}", units(frame.outer_rule),
-               units(frame.inner_rule), units(frame.horizontal_padding),
-               units(frame.vertical_padding));
+    lines.line("frame  outer {}  inner {}{}  padding {} {}", rule(frame.outer_rule),
+               rule(frame.inner_rule), optional_rule("  sides ", frame.side_rule),
+               units(frame.horizontal_padding), units(frame.vertical_padding));
 }
 
 void dump_ranking(DumpLines& lines, const RankingLayout& ranking) {
@@ -120,17 +130,24 @@ void dump_ranking(DumpLines& lines, const RankingLayout& ranking) {
                    units(column.fixed_width));
 }
 
+std::string cell_rules(const CellRules& rules) {
+    return optional_rule("  left ", rules.left) + optional_rule("  right ", rules.right) +
+           optional_rule("  above ", rules.above) + optional_rule("  below ", rules.below);
+}
+
 void dump_form_row(DumpLines& lines, const FormRow& row) {
-    lines.line("row  minimum {}{}{}{}{}", units(row.minimum_height),
+    lines.line("row  minimum {}{}{}{}{}{}{}", units(row.minimum_height),
                row.repeat.empty() ? std::string{} : "  repeat " + in_quotes(row.repeat),
                row.each_group ? "  each group" : "", row.repeat_head ? "  repeat-head" : "",
-               row.keep_with_next ? "  keep" : "");
+               row.keep_with_next ? "  keep" : "", optional_rule("  above ", row.rule_above),
+               optional_rule("  below ", row.rule_below));
     const Deeper level{lines};
     for (const FormCell& cell : row.cells)
         lines.line(
-            "cell {}x{}  style {}{}{}{}  {}{}", cell.columns, cell.rows, in_quotes(cell.style),
+            "cell {}x{}  style {}{}{}{}{}{}  {}{}", cell.columns, cell.rows, in_quotes(cell.style),
             cell.orientation == Orientation::vertical ? "  vertical" : "",
-            cell.merge ? "  merge" : "", cell.head ? "  head" : "", in_quotes(cell.text.utf8()),
+            cell.merge ? "  merge" : "", cell.head ? "  head" : "",
+            cell.diagonal ? "  diagonal" : "", cell_rules(cell.rules), in_quotes(cell.text.utf8()),
             cell.if_empty.empty() ? std::string{}
                                   : "  if-empty " + in_quotes(cell.if_empty.utf8()));
 }

@@ -108,6 +108,11 @@ struct ItemDump {
         lines.line("box {},{} {}x{}  {}", units(box.left), units(box.top), units(box.width),
                    units(box.height), element(box.element));
     }
+    void operator()(const SlantedLine& line) const {
+        lines.line("slanted line {},{} to {},{}  {}  {}", units(line.left), units(line.top),
+                   units(line.right), units(line.bottom), units(line.thickness),
+                   element(line.element));
+    }
     void operator()(const LinkArea& link) const {
         lines.line("link {},{} {}x{}  to page {} at {}  {}", units(link.left), units(link.top),
                    units(link.width), units(link.height), link.target_page + 1,

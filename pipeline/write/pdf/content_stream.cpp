@@ -148,6 +148,20 @@ void ContentStream::fill(const FilledBox& box) {
     out_ += "re f\n";
 }
 
+void ContentStream::stroke(const SlantedLine& line) {
+    end_text();
+    append_points(out_, to_millipoints(line.thickness));
+    out_ += " w ";
+    append_points(out_, to_millipoints(line.left));
+    out_ += ' ';
+    append_points(out_, to_millipoints(page_height_ - line.top));
+    out_ += " m ";
+    append_points(out_, to_millipoints(line.right));
+    out_ += ' ';
+    append_points(out_, to_millipoints(page_height_ - line.bottom));
+    out_ += " l S\n";
+}
+
 std::string ContentStream::take() {
     end_text();
     return std::move(out_);

@@ -29,6 +29,7 @@ class ContentStream {
     void show(const GlyphRun& run);
 
     void fill(const FilledBox& box);
+    void stroke(const SlantedLine& line);
 
     /// The finished stream. Called once, last.
     [[nodiscard]] std::string take();

@@ -81,6 +81,7 @@ std::string page_content(const Page& page, const EmbeddedFonts& fonts) {
     for (const Item& item : page.items) {
         if (const auto* run = std::get_if<GlyphRun>(&item)) content.show(*run);
         if (const auto* box = std::get_if<FilledBox>(&item)) content.fill(*box);
+        if (const auto* line = std::get_if<SlantedLine>(&item)) content.stroke(*line);
     }
     return content.take();
 }

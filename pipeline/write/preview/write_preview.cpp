@@ -60,6 +60,13 @@ void draw(cairo_t* cairo, const FontSet&, const FilledBox& box) {
     cairo_fill(cairo);
 }
 
+void draw(cairo_t* cairo, const FontSet&, const SlantedLine& line) {
+    cairo_set_line_width(cairo, in_points(line.thickness));
+    cairo_move_to(cairo, in_points(line.left), in_points(line.top));
+    cairo_line_to(cairo, in_points(line.right), in_points(line.bottom));
+    cairo_stroke(cairo);
+}
+
 void draw(cairo_t*, const FontSet&, const LinkArea&) {}  // nothing to see
 
 struct Extent {
