@@ -2,6 +2,7 @@
 // figure can be counted by hand.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 
 #include "pipeline/lines/break_lines.hpp"
@@ -164,6 +165,34 @@ TEST(BreakLines, WhatHangsIsRigidInJustifiedLines) {
     // Else nothing was tried.
     EXPECT_GT(filled, 100U);
     EXPECT_GT(squeezed, 20U);
+}
+
+/// On the grid a figure of one digit has a gap on either side and one of two digits none; a line
+/// that is opened has no grid to keep, and its gaps are alike.
+TEST(BreakLines, GapsBesideFiguresAreAlikeOnALineThatIsOpened) {
+    const std::string text = "分9个方面46个大会，国人3会工作128个。";
+    const ShapedParagraph paragraph = shape_text(text + text + text);
+    std::size_t opened = 0;
+    for (std::int64_t measure = 8000; measure < 22000; measure += 70) {
+        for (const Line& line : break_lines(paragraph, ems(measure), {}).value.lines) {
+            if (line.reason == BreakReason::forced || line.width <= line.natural_width) continue;
+            std::vector<std::int64_t> gaps;
+            for (std::uint32_t k = line.cluster_begin + 1; k < line.cluster_end; ++k) {
+                const Cluster& left = paragraph.clusters[k - 1];
+                const auto sides = {left.character_class, paragraph.clusters[k].character_class};
+                if (std::count(sides.begin(), sides.end(), CharacterClass::digit) != 1) continue;
+                if (std::count(sides.begin(), sides.end(), CharacterClass::han) != 1) continue;
+                const std::size_t place = k - line.cluster_begin;
+                gaps.push_back(
+                    (line.positions[place] - line.positions[place - 1] - left.advance).emu());
+            }
+            if (gaps.size() < 3) continue;
+            const auto [least, most] = std::minmax_element(gaps.begin(), gaps.end());
+            EXPECT_LE(*most - *least, 1) << "on " << measure;
+            ++opened;
+        }
+    }
+    EXPECT_GT(opened, 100U);
 }
 
 TEST(BreakLines, CentredTextIsBalancedBetweenWords) {
