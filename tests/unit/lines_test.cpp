@@ -195,6 +195,29 @@ TEST(BreakLines, GapsBesideFiguresAreAlikeOnALineThatIsOpened) {
     EXPECT_GT(opened, 100U);
 }
 
+TEST(BreakLines, AnAddressBreaksAtItsMarksAndAnAbbreviationDoesNot) {
+    const auto is_torn = [](const std::string& word) {
+        bool torn = false;
+        for (std::int64_t measure = 11000; measure < 15000; measure += 250) {
+            for (const std::string& line :
+                 break_text("国人大会" + word + "国人大会国人", measure)) {
+                const bool part = line.find(word.substr(0, 2)) != std::string::npos;
+                torn = torn || (part && line.find(word) == std::string::npos);
+            }
+        }
+        return torn;
+    };
+    for (const char* word :
+         {"https://www.gov.cn/zhengce", "www.gov.cn/zhengce/a", "xizang.stats.gov.cn",
+          "xizang.stats.gov.cn/tjsj", "office@stats.gov.cn"}) {
+        EXPECT_TRUE(is_torn(word)) << word;
+    }
+    for (const char* word :
+         {"ab.c.d.e.f.ghij", "U.S.A.F.E.R.T", "v10.22.33.44.5b", "ABC.def.ghijk.1"}) {
+        EXPECT_FALSE(is_torn(word)) << word;
+    }
+}
+
 TEST(BreakLines, CentredTextIsBalancedBetweenWords) {
     const ShapedParagraph paragraph =
         shape_text("工作目标考核情况", test_layout(Alignment::centre));
