@@ -46,7 +46,8 @@ struct ClassifiedCharacter {
     /// kAsDrawn for Latin.
     unsigned cell = kAsDrawn;
     /// Joined to the character before it into one cluster: the second — of a dash, the second
-    /// … of an ellipsis, a combining mark or a variation selector.
+    /// … of an ellipsis, a combining mark, a variation selector; and what draws nothing, as U+200B,
+    /// except between letters or figures.
     bool joins_previous = false;
 
     [[nodiscard]] bool wide() const { return cell != kAsDrawn; }
