@@ -6,7 +6,7 @@
 #include <random>
 
 #include "pipeline/lines/break_lines.hpp"
-#include "tests/shaped.hpp"
+#include "tests/unit/set_text.hpp"
 
 namespace banxin {
 namespace {
@@ -15,25 +15,8 @@ using Lines = std::vector<std::string>;
 
 Length ems(std::int64_t thousandths) { return Length::from_emu(thousandths); }
 
-Lines texts(const ShapedParagraph& paragraph, const BrokenParagraph& broken) {
-    Lines lines;
-    for (const Line& line : broken.lines) {
-        lines.push_back(paragraph.source.utf8().substr(line.text.begin, line.text.size()));
-    }
-    return lines;
-}
-
 Lines break_text(const std::string& utf8, std::int64_t measure) {
-    const ShapedParagraph paragraph = shape_text(utf8);
-    return texts(paragraph, break_lines(paragraph, ems(measure), {}).value);
-}
-
-/// The set width of `utf8` on one line that is wide enough: the sums of standards' vectors.
-std::int64_t natural_width(const std::string& utf8) {
-    const ShapedParagraph paragraph = shape_text(utf8);
-    const auto broken = break_lines(paragraph, ems(100000), {});
-    EXPECT_EQ(broken.value.lines.size(), 1U);
-    return broken.value.lines.at(0).width.emu();
+    return set_text(utf8, measure).lines();
 }
 
 TEST(AdjacentMarks, TakeOneAndAHalfEm) {
@@ -63,10 +46,9 @@ TEST(BreakLines, KeepsTheGridWhereItCan) {
 
 TEST(BreakLines, AMarkAtTheEndGivesWayToTheGrid) {
     // 5.5 em of text and mark on 5: the comma loses its blank half and nothing else moves.
-    const ShapedParagraph paragraph = shape_text("国人（大），国人大会国人大会");
-    const auto broken = break_lines(paragraph, ems(5000), {});
-    EXPECT_EQ(texts(paragraph, broken.value)[0], "国人（大），");
-    EXPECT_EQ(broken.value.lines[0].width.emu(), 5000);
+    const SetText set = set_text("国人（大），国人大会国人大会", 5000);
+    EXPECT_EQ(set.lines().at(0), "国人（大），");
+    EXPECT_EQ(set.broken.lines[0].width.emu(), 5000);
 }
 
 TEST(BreakLines, NeverBeginsWithAClosingOrEndsWithAnOpeningMark) {
@@ -91,10 +73,9 @@ TEST(BreakLines, HouseUnitsStayWhole) {
 }
 
 TEST(BreakLines, AUnitWiderThanTheMeasureIsBrokenInsideRatherThanPushedOut) {
-    const ShapedParagraph paragraph = shape_text("2020年12月31日");
-    const auto broken = break_lines(paragraph, ems(3000), {});
-    for (const Line& line : broken.value.lines) EXPECT_LE(line.width.emu(), 3000);
-    EXPECT_EQ(texts(paragraph, broken.value)[0], "2020年");
+    const SetText set = set_text("2020年12月31日", 3000);
+    for (const Line& line : set.broken.lines) EXPECT_LE(line.width.emu(), 3000);
+    EXPECT_EQ(set.lines().at(0), "2020年");
 }
 
 TEST(BreakLines, NoParagraphEndsInOneHan) {
@@ -219,10 +200,8 @@ TEST(BreakLines, AnAddressBreaksAtItsMarksAndAnAbbreviationDoesNot) {
 }
 
 TEST(BreakLines, CentredTextIsBalancedBetweenWords) {
-    const ShapedParagraph paragraph =
-        shape_text("工作目标考核情况", test_layout(Alignment::centre));
-    const Lines lines = texts(paragraph, break_lines(paragraph, ems(7000), {}).value);
-    EXPECT_EQ(lines, (Lines{"工作目标", "考核情况"}));
+    const SetText set = set_text("工作目标考核情况", 7000, {}, test_layout(Alignment::centre));
+    EXPECT_EQ(set.lines(), (Lines{"工作目标", "考核情况"}));
 }
 
 constexpr const char* kNoStart[] = {"，", "。", "、", "；", "：", "？", "！",
