@@ -15,8 +15,6 @@ set(nouns_of_lines broken_paragraph)
 set(nouns_of_tables placed_table)
 set(nouns_of_pages paged_document)
 
-# Where an address stands is decided once, for its marks' widths and for its breaks.
-set(also_for_lines shape/latin_addresses)
 # A cell's text and a page's paragraphs are set by the one line breaker, and a table is split where
 # its page ends: these verbs are called by the stages that know the measure. A column is at least as
 # wide as what the line breaker keeps together.

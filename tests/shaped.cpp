@@ -49,22 +49,4 @@ ShapedParagraph shape_text(const std::string& utf8, const Layout& layout) {
     return std::move(outcome.value);
 }
 
-void expect_clusters_tile(const ShapedParagraph& paragraph) {
-    std::uint32_t byte = 0;
-    std::uint32_t glyph = 0;
-    for (const Cluster& cluster : paragraph.clusters) {
-        EXPECT_EQ(cluster.text.begin, byte);
-        EXPECT_EQ(cluster.first_glyph, glyph);
-        byte = cluster.text.end;
-        glyph += cluster.glyph_count;
-        Length sum;
-        for (std::uint32_t k = 0; k < cluster.glyph_count; ++k) {
-            sum += paragraph.glyphs.at(cluster.first_glyph + k).advance;
-        }
-        EXPECT_EQ(sum, cluster.glyph_count > 0 ? cluster.advance : Length{});
-    }
-    EXPECT_EQ(byte, paragraph.source.utf8().size());
-    EXPECT_EQ(glyph, paragraph.glyphs.size());
-}
-
 }  // namespace banxin

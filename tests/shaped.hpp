@@ -27,8 +27,4 @@ inline constexpr Length kTestEm = Length::from_emu(1000);
 [[nodiscard]] ShapedParagraph shape_text(const std::string& utf8,
                                          const Layout& layout = test_layout());
 
-/// Fails the test unless the clusters of `paragraph` tile its text, their glyphs all of its glyphs,
-/// and the advances of the glyphs of each that has any are its own.
-void expect_clusters_tile(const ShapedParagraph& paragraph);
-
 }  // namespace banxin

@@ -372,6 +372,7 @@ void Composer::add_inset(const InsetJob& inset, const std::string& key) {
             document_.blocks.push_back({BlockRole::table, std::move(table)});
         }
     }
+    if (!layout.form) return;
     for (std::size_t k = first; k < document_.blocks.size(); ++k)
         document_.blocks[k].orientation = layout.form->orientation;
 }

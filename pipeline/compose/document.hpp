@@ -87,6 +87,7 @@ struct Table {
     std::vector<TableColumn> columns;
     std::vector<TableRow> rows;
     std::vector<TableCell> cells;  ///< By row, then column. They tile the grid without overlap.
+    Shrink shrink = {};
 };
 
 struct Block {

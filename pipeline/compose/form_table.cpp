@@ -268,12 +268,16 @@ class SectionBuilder {
                        std::vector<bool>& boundaries) {
         std::vector<Text> texts;
         for (const std::size_t place : places) texts.push_back(filled(slot, made_[place].names));
-        for (std::size_t k = 1; slot.cell->merge && k < texts.size(); ++k)
-            boundaries[k] = boundaries[k] || places[k] != places[k - 1] + 1 ||
-                            texts[k].utf8() != texts[k - 1].utf8();
+        const Merge merge = slot.cell->merge;
+        const auto joins = [&](std::size_t k) {
+            return merge == Merge::empty ? texts[k].empty()
+                                         : texts[k].utf8() == texts[k - 1].utf8();
+        };
+        for (std::size_t k = 1; merge != Merge::none && k < texts.size(); ++k)
+            boundaries[k] = boundaries[k] || places[k] != places[k - 1] + 1 || !joins(k);
         for (std::size_t begin = 0; begin < texts.size();) {
             std::size_t end = begin + 1;
-            while (slot.cell->merge && end < texts.size() && !boundaries[end]) ++end;
+            while (merge != Merge::none && end < texts.size() && !boundaries[end]) ++end;
             add_cell(slot, places[begin], record_until(places[end - 1], slot),
                      std::move(texts[begin]));
             begin = end;
@@ -334,6 +338,7 @@ Table form_table(const FormLayout& form, const LayoutData& data, const NamedValu
     const Context context{grid, grid.edges.back(), data, values, diagnostics};
     Table table;
     table.frame = form.frame;
+    table.shrink = form.shrink;
     table.columns = columns_of(grid);
     for (const FormSection& section : form.sections)
         SectionBuilder{section, context, table}.build();

@@ -84,6 +84,7 @@ class Builder {
 
 Table Builder::build() {
     table_.frame = layout_.ranking->frame;
+    table_.shrink = layout_.ranking->shrink;
     collect_columns();
     const bool bar_first = plan_.bar == BarPlace::above_heads && !ranking_.groups.empty();
     if (bar_first) add_bar(ranking_.groups.front());

@@ -81,7 +81,12 @@ class FormReader {
         cell.columns = map["columns"].whole_number(1, kMostColumns).value_or(1);
         cell.rows = rows_of(map["rows"]);
         cell.head = read_truth(map["head"]).value_or(false);
-        cell.merge = read_truth(map["merge"]).value_or(false);
+        cell.merge = map["merge"]
+                         .choice<Merge>({{"true", Merge::equal},
+                                         {"equal", Merge::equal},
+                                         {"empty", Merge::empty},
+                                         {"false", Merge::none}})
+                         .value_or(Merge::none);
         if (cell.head) cell.style = cell_styles_.head;
         cell.rules = rules(map["rules"]);
         const YamlValue diagonal = map["diagonal"];
@@ -194,6 +199,7 @@ FormLayout read_form_layout(const YamlValue& value, const Styles& styles) {
     FormLayout form;
     YamlMap map{value};
     form.frame = read_frame(map.required("frame"));
+    form.shrink = read_shrink(map["shrink"]);
     form.orientation = read_orientation(map["page"]);
     const FormReader reader{{read_style_name(map.required("cell-style"), styles),
                              read_style_name(map.required("head-style"), styles)},

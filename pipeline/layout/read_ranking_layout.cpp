@@ -48,6 +48,24 @@ TableFrame read_frame(const YamlValue& value) {
     return frame;
 }
 
+Shrink read_shrink(const YamlValue& value) {
+    static constexpr unsigned kWhole = 1000;
+    const auto share = [](const YamlValue& written) {
+        const auto number = written.decimal();
+        if (!number) return kWhole;
+        const Decimal least{5, 1};
+        const Decimal whole{1, 0};
+        if (*number < least || whole < *number) {
+            written.report_invalid("0.5 … 1");
+            return kWhole;
+        }
+        const Rational thousandths = number->value() * kWhole;
+        return static_cast<unsigned>(numerator(thousandths) / denominator(thousandths));
+    };
+    YamlMap map{value};
+    return {share(map["size"]), share(map["leading"])};
+}
+
 PageOrientation read_orientation(const YamlValue& value) {
     return value
         .choice<PageOrientation>(
@@ -64,6 +82,7 @@ RankingLayout read_ranking_layout(const YamlValue& value, const Styles& styles) 
         ranking.columns.push_back(read_column(column, styles));
     }
     if (columns.is_list() && ranking.columns.empty()) columns.report_invalid("{value: name, …}");
+    ranking.shrink = read_shrink(map["shrink"]);
     ranking.orientation = read_orientation(map["page"]);
     ranking.head_style = read_style_name(map.required("head-style"), styles);
     ranking.bar_style = read_style_name(map.required("bar-style"), styles);

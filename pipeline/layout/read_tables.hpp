@@ -15,6 +15,9 @@ namespace banxin {
 /// `frame:` of either.
 [[nodiscard]] TableFrame read_frame(const YamlValue& value);
 
+/// `shrink: {size: 0.9, leading: 0.9}` of either: shares from 0.5 to 1.
+[[nodiscard]] Shrink read_shrink(const YamlValue& value);
+
 /// `page: landscape` of either.
 [[nodiscard]] PageOrientation read_orientation(const YamlValue& value);
 

@@ -46,6 +46,12 @@ enum class Orientation : std::uint8_t { horizontal, vertical };
 /// edge, on odd and even pages alike: GB/T 9704-2012, clause 8.
 enum class PageOrientation : std::uint8_t { portrait, landscape };
 
+/// How much smaller than its styles a table may be set to need fewer pages, in thousandths.
+struct Shrink {
+    unsigned size = 1000;
+    unsigned leading = 1000;
+};
+
 /// One column of a ranking panel.
 struct RankingColumn {
     enum class Value : std::uint8_t { place, name, shown, score };
@@ -64,7 +70,15 @@ struct RankingLayout {
     unsigned panels = 1;
     bool fill_down = true;
     bool bar_below_heads = true;
+    Shrink shrink;
     PageOrientation orientation = PageOrientation::portrait;
+};
+
+/// Which cells of a repeated row become one with the cell above.
+enum class Merge : std::uint8_t {
+    none,
+    equal,  ///< those with the same text
+    empty,  ///< those without any
 };
 
 /// One cell of a form.
@@ -75,9 +89,9 @@ struct FormCell {
     unsigned rows = 1;     ///< Rows it spans; 0: to the end of its section.
     Orientation orientation = Orientation::horizontal;
     VerticalAlignment vertical_alignment = VerticalAlignment::centre;
-    Text if_empty;       ///< What stands there when `text` comes out empty: 空
-    bool merge = false;  ///< In a repeated row: equal neighbours below become one cell.
-    bool head = false;   ///< A label: TH in the structure tree.
+    Text if_empty;  ///< What stands there when `text` comes out empty: 空
+    Merge merge = Merge::none;
+    bool head = false;  ///< A label: TH in the structure tree.
     CellRules rules;
     bool diagonal = false;  ///< 斜线表头: two lines, of the columns' heads and of the rows'.
 };
@@ -106,6 +120,7 @@ struct FormSection {
 struct FormLayout {
     TableFrame frame;
     std::vector<FormSection> sections;
+    Shrink shrink;
     PageOrientation orientation = PageOrientation::portrait;
 };
 

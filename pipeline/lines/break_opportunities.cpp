@@ -81,27 +81,6 @@ void hold_over_blanks(const std::vector<Cluster>& clusters, std::vector<BreakOpp
     }
 }
 
-/// U+2060, and U+FEFF which was used for it, hold their neighbours together (LB11 of UAX #14). They
-/// mostly are in the cluster of the character before them.
-void hold_at_word_joiners(const ShapedParagraph& paragraph, std::vector<BreakOpportunity>& breaks) {
-    const std::string& utf8 = paragraph.source.utf8();
-    const auto& clusters = paragraph.clusters;
-    for (const std::string_view joiner : {"\u2060", "\uFEFF"}) {
-        for (std::size_t byte = utf8.find(joiner); byte != std::string::npos;
-             byte = utf8.find(joiner, byte + 1)) {
-            const auto after = std::partition_point(
-                clusters.begin(), clusters.end(),
-                [byte](const Cluster& cluster) { return cluster.text.end <= byte; });
-            const auto holder = static_cast<std::size_t>(after - clusters.begin());
-            const bool begins = byte == clusters[holder].text.begin;
-            const bool ends = byte + joiner.size() == clusters[holder].text.end;
-            if (begins && breaks[holder].bond == Bond::free) breaks[holder].bond = Bond::prohibited;
-            Bond& behind = breaks[holder + 1].bond;
-            if (ends && behind == Bond::free) behind = Bond::prohibited;
-        }
-    }
-}
-
 void apply(const HouseUnit& unit, const LineRules& rules, std::vector<BreakOpportunity>& breaks) {
     const bool soft = may_be_torn(unit.kind);
     const std::uint32_t cost = soft ? cost_of_tearing(unit, rules) : 0;
@@ -127,7 +106,6 @@ std::vector<BreakOpportunity> find_break_opportunities(const ShapedParagraph& pa
     }
     hold_over_blanks(clusters, breaks);
     apply_latin_breaks(paragraph, breaks);
-    hold_at_word_joiners(paragraph, breaks);
     for (const HouseUnit& unit : units) apply(unit, rules, breaks);
     breaks.front() = {Bond::prohibited, 0};
     breaks.back() = {Bond::forced, 0};

@@ -166,7 +166,8 @@ class Filler {
         return list;
     }
 
-    /// Typed blanks open first, then Latin gaps, each in proportion to its room.
+    /// Typed blanks and Latin gaps open in proportion to their room, so that both sides of a run
+    /// stay equal.
     void stretch_blanks(Length total) {
         if (total <= Length{}) return;
         std::vector<Length> blanks(adjustments_.size());
@@ -186,39 +187,6 @@ class Filler {
             adjustments_[k].cut_right -= wider[k];
             adjustments_[k].gap_before += further[k];
         }
-        // Less than a thousandth of an em is not seen to leave the grid.
-        if (total < measured_.paragraph().style.pitch.scaled(1, 1000)) return;
-        level_gaps(Beside::figure);
-        level_gaps(Beside::letter);
-    }
-
-    /// What a gap between Han and Latin has on its Latin side.
-    enum class Beside : std::uint8_t { figure, letter };
-
-    /// On a line that has left the grid no gap stays wider than its like for the grid's sake: they
-    /// are all as wide as their mean, which is within the bounds of each.
-    void level_gaps(Beside side) {
-        std::vector<Length> like(adjustments_.size());
-        Length total;
-        for (std::uint32_t k = extent_.begin + 1; k < extent_.end; ++k) {
-            const Joint& joint = measured_.joint(k);
-            const bool is_rigid = joint.largest_gap <= joint.smallest_gap;
-            if (is_rigid || touches(k, Class::latin_space)) continue;
-            const Beside own = touches(k, Class::latin) ? Beside::letter : Beside::figure;
-            if (own != side) continue;
-            like[k - extent_.begin] = joint.largest_gap;
-            total += at(k).gap_before;
-        }
-        const std::vector<Length> level = share(total, like);
-        for (std::size_t k = 0; k < like.size(); ++k) {
-            if (like[k] > Length{}) adjustments_[k].gap_before = level[k];
-        }
-    }
-
-    /// Whether either neighbour of joint `k` is of that class.
-    [[nodiscard]] bool touches(std::uint32_t k, Class character_class) const {
-        return clusters_[k - 1].character_class == character_class ||
-               clusters_[k].character_class == character_class;
     }
 
     void open_everywhere(Length total) {

@@ -7,8 +7,6 @@
 #include <memory>
 #include <string_view>
 
-#include "pipeline/shape/latin_addresses.hpp"
-
 namespace banxin {
 namespace {
 
@@ -29,8 +27,6 @@ bool is_letter_or_digit(char32_t character) {
 bool has(std::u32string_view set, char32_t character) {
     return set.find(character) != std::u32string_view::npos;
 }
-
-constexpr std::size_t kShortestAddress = 5;  // a@b.c
 
 struct TextCloser {
     void operator()(UText* text) const { utext_close(text); }
@@ -89,26 +85,30 @@ class LatinBreaks {
         while (begin < end) {
             std::size_t next = begin;
             while (next < end && clusters_[next].character_class != Class::latin_space) ++next;
-            word(begin, next);
-            addresses_in(begin, next);
+            if (is_address(begin, next)) {
+                address(begin, next);
+            } else {
+                word(begin, next);
+            }
             begin = next + 1;
         }
     }
 
     [[nodiscard]] char32_t at(std::size_t k) const { return clusters_[k].character; }
 
-    /// Breaks the addresses in the word [begin, end), which may have brackets around them.
-    void addresses_in(std::size_t begin, std::size_t end) {
-        if (end < begin + kShortestAddress) return;
-        std::u32string characters;
-        for (std::size_t k = begin; k < end; ++k) characters += at(k);
-        const std::vector<bool> found = find_latin_addresses(characters);
-        for (auto first = std::find(found.begin(), found.end(), true); first != found.end();) {
-            const auto last = std::find(first, found.end(), false);
-            address(begin + static_cast<std::size_t>(first - found.begin()),
-                    begin + static_cast<std::size_t>(last - found.begin()));
-            first = std::find(last, found.end(), true);
+    /// https://www.gov.cn/zhengce  www.gov.cn  office@gov.cn
+    [[nodiscard]] bool is_address(std::size_t begin, std::size_t end) const {
+        std::size_t dots = 0;
+        for (std::size_t k = begin + 1; k + 1 < end; ++k) {
+            if (at(k) == U'@') return true;
+            if (at(k) == U':' && at(k + 1) == U'/') return true;
+            const bool between =
+                at(k) == U'.' && is_letter_or_digit(at(k - 1)) && is_letter_or_digit(at(k + 1));
+            const bool lettered = clusters_[k - 1].character_class == Class::latin ||
+                                  clusters_[k + 1].character_class == Class::latin;
+            if (between && lettered) ++dots;
         }
+        return dots >= 2;
     }
 
     /// An address breaks after :// and before the marks that part it, so that the reader sees that
@@ -116,6 +116,7 @@ class LatinBreaks {
     /// a line in Chinese, so here it begins one rather than end it.
     void address(std::size_t begin, std::size_t end) {
         for (std::size_t k = begin + 1; k < end; ++k) {
+            // Marks beside it that are not its own keep their bonds: （ “ ／ before, ” behind.
             const bool parts = has(U"/.?&=#_@", at(k)) && is_letter_or_digit(at(k - 1));
             const bool after_scheme = at(k - 1) == U'/' && is_letter_or_digit(at(k)) &&
                                       k > begin + 2 && at(k - 2) == U'/';

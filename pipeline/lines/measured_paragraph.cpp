@@ -46,7 +46,6 @@ void trim_adjacent(const Cluster& left, const Cluster& right, Joint& joint) {
 /// Whether the space between two clusters may open: everywhere, marks included, so that no place
 /// opens far; but figures and words are never spread, nor what joins them. CLREQ 3.1.7.
 bool may_open(const Cluster& left, const Cluster& right) {
-    if (left.advance <= Length{}) return false;  // Nothing is seen before the gap.
     const Class l = left.character_class;
     const Class r = right.character_class;
     if (l == Class::han && r == Class::han) return true;

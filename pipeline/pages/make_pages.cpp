@@ -281,19 +281,21 @@ class Paginator {
         Length top =
             page_is_empty() ? Length{} : *bottom_ + one_line(page_.em) - page_.em.scaled(1, 2);
         const Length room = std::max(Length{}, page_.type_height - top);
-        auto placed =
+        auto outcome =
             place_table(table, page_.type_width, {room, page_.type_height}, layout_.line_rules);
-        append(outcome_.diagnostics, std::move(placed.diagnostics));
+        append(outcome_.diagnostics, std::move(outcome.diagnostics));
+        const PlacedTable& placed = outcome.value;
+        const ShapedTable& shown = placed.smaller ? *placed.smaller : table;
         const ElementId element = structure_.begin_block(block);
         const std::vector<ElementId> cells = structure_.add_cells(element, table);
-        for (std::size_t k = 0; k < placed.value.pieces.size(); ++k) {
-            const TablePiece& piece = placed.value.pieces[k];
+        for (std::size_t k = 0; k < placed.pieces.size(); ++k) {
+            const TablePiece& piece = placed.pieces[k];
             if (k > 0) {
                 open_page();
                 top = {};
             }
             if (piece.height <= Length{}) continue;
-            place_piece(table, placed.value, piece, top, cells);
+            place_piece(shown, placed, piece, top, cells);
             bottom_ = top + piece.height;
         }
     }

@@ -32,12 +32,17 @@ std::string dump_lines(const Nouns& nouns) {
 
 std::string dump_tables(const Nouns& nouns) {
     const PageGeometry& page = nouns.layout.page;
-    const TableRoom room{page.type_height, page.type_height};
     std::string text;
-    for (const ShapedBlock& block : nouns.shaped.blocks)
-        if (const auto* table = std::get_if<ShapedTable>(&block.content))
-            text += dump(*table,
-                         place_table(*table, page.type_width, room, nouns.layout.line_rules).value);
+    for (const ShapedBlock& block : nouns.shaped.blocks) {
+        const auto* table = std::get_if<ShapedTable>(&block.content);
+        if (table == nullptr) continue;
+        const bool landscape = block.orientation == PageOrientation::landscape;
+        const Length width = landscape ? page.type_height : page.type_width;
+        const Length height = landscape ? page.type_width : page.type_height;
+        const PlacedTable placed =
+            place_table(*table, width, {height, height}, nouns.layout.line_rules).value;
+        text += dump(placed.smaller ? *placed.smaller : *table, placed);
+    }
     return text;
 }
 

@@ -46,8 +46,7 @@ struct ClassifiedCharacter {
     /// kAsDrawn for Latin.
     unsigned cell = kAsDrawn;
     /// Joined to the character before it into one cluster: the second — of a dash, the second
-    /// … of an ellipsis, a combining mark, a variation selector; and what draws nothing, as U+200B,
-    /// except between letters or figures.
+    /// … of an ellipsis, a combining mark or a variation selector.
     bool joins_previous = false;
 
     [[nodiscard]] bool wide() const { return cell != kAsDrawn; }

@@ -52,15 +52,6 @@ bool joins(char32_t character) {
            u_hasBinaryProperty(code, UCHAR_VARIATION_SELECTOR);
 }
 
-/// Draws nothing and only tells software something: a zero-width space, a word joiner, a byte order
-/// mark, a soft hyphen; a variation selector.
-bool is_invisible(char32_t character) {
-    const auto code = static_cast<UChar32>(character);
-    const int type = u_charType(code);
-    return (type == U_FORMAT_CHAR || type == U_NON_SPACING_MARK) &&
-           u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
-}
-
 bool is_digit(char32_t character) {
     return (character >= U'0' && character <= U'9') || (character >= U'０' && character <= U'９');
 }
@@ -224,9 +215,7 @@ class Classifier {
     void classify_one(std::size_t k) {
         const char32_t character = at(k);
         if (is_common_han(character)) return set(k, Class::han, kFullWidth);
-        const bool begins = k == 0 || characters_[k - 1].character_class == Class::line_feed;
-        if (begins && is_invisible(character)) return set(k, Class::han, kAsDrawn);
-        if (!begins && (joins(character) || is_transparent(k))) {
+        if (joins(character) && k > 0 && characters_[k - 1].character_class != Class::line_feed) {
             set(k, characters_[k - 1].character_class, characters_[k - 1].cell);
             characters_[k].joins_previous = true;
             return;
@@ -247,15 +236,6 @@ class Classifier {
         const bool sign = is_ambiguous_sign(character) && chinese_around(k);
         if (wide != kAsDrawn || sign) return set(k, Class::han, kFullWidth);
         set(k, Class::latin, kAsDrawn);
-    }
-
-    /// Whether an invisible character goes with the one before it, so that the marks on both sides
-    /// of it meet. Between letters or figures it stands alone: there it may tell of a break.
-    [[nodiscard]] bool is_transparent(std::size_t k) const {
-        if (!is_invisible(at(k))) return false;
-        const Class before = characters_[k - 1].character_class;
-        const bool latin_before = before == Class::latin || before == Class::digit;
-        return !latin_before || (right_[k] != Script::latin && !is_digit(at(k + 1)));
     }
 
     /// —— and …… are one sign of two ems.

@@ -91,7 +91,7 @@ Outcome<ShapedDocument> Shaper::shape(const Document& document, const Layout& la
         return take(state_->shape(source, layout, orientation), outcome.diagnostics);
     };
     const auto table = [&](const Table& source) {
-        ShapedTable result{source.frame, source.columns, source.rows, {}};
+        ShapedTable result{source.frame, source.columns, source.rows, {}, source.shrink};
         for (const TableCell& cell : source.cells) {
             result.cells.push_back({cell.row, cell.column, cell.row_span, cell.column_span,
                                     paragraph(cell.paragraph, cell.orientation),
@@ -100,7 +100,7 @@ Outcome<ShapedDocument> Shaper::shape(const Document& document, const Layout& la
         return result;
     };
     for (const Block& block : document.blocks) {
-        ShapedBlock result{block.role, {}, block.annex, block.beside_previous, block.links_to,
+        ShapedBlock result{block.role,       {}, block.annex, block.beside_previous, block.links_to,
                            block.orientation};
         if (const auto* words = std::get_if<Paragraph>(&block.content)) {
             result.content = paragraph(*words);

@@ -88,6 +88,7 @@ struct ShapedTable {
     std::vector<TableColumn> columns;
     std::vector<TableRow> rows;
     std::vector<ShapedCell> cells;
+    Shrink shrink = {};
 };
 
 struct ShapedBlock {

@@ -123,8 +123,8 @@ TablePiece place_piece(const PieceRows& rows, const SplitTask& task,
 
 }  // namespace
 
-Outcome<PlacedTable> place_table(const ShapedTable& table, Length width, TableRoom room,
-                                 const LineRules& rules) {
+Outcome<PlacedTable> place_at_full_size(const ShapedTable& table, Length width, TableRoom room,
+                                        const LineRules& rules) {
     Outcome<PlacedTable> outcome;
     PlacedTable& placed = outcome.value;
 

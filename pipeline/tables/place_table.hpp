@@ -24,9 +24,17 @@ struct TableRoom {
 /// and no height. Rows split between lines only; heads come again on every piece, unless they
 /// would take more than half of its page.
 ///
+/// Where the table's shrink bounds allow it to take fewer pieces, it is placed with the largest
+/// size and leading, of eight steps down to the bounds, that need no more pieces than the bounds
+/// do: PlacedTable::smaller.
+///
 /// Warnings: those of line layout, each at its cell, and
 ///   `table-too-wide`   the columns together need more than `width`; all were made narrower
 [[nodiscard]] Outcome<PlacedTable> place_table(const ShapedTable& table, Length width,
                                                TableRoom room, const LineRules& rules);
+
+/// As above, whatever bounds the table has.
+[[nodiscard]] Outcome<PlacedTable> place_at_full_size(const ShapedTable& table, Length width,
+                                                      TableRoom room, const LineRules& rules);
 
 }  // namespace banxin

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "pipeline/base/length.hpp"
 #include "pipeline/lines/broken_paragraph.hpp"
+#include "pipeline/shape/shaped_document.hpp"
 
 namespace banxin {
 
@@ -52,6 +54,7 @@ struct PlacedTable {
     std::vector<BrokenParagraph> paragraphs;  ///< One a cell, in the order of ShapedTable::cells.
     std::vector<Length> column_edges;  ///< From the table's left edge; one more than columns.
     std::vector<TablePiece> pieces;    ///< At least one.
+    std::optional<ShapedTable> smaller = {};  ///< What was placed where it is not the table itself.
 };
 
 }  // namespace banxin

@@ -27,7 +27,7 @@ FormCell cell(const std::string& text, unsigned columns = 1, unsigned rows = 1) 
 
 FormCell merging(const std::string& text) {
     FormCell made = cell(text);
-    made.merge = true;
+    made.merge = Merge::equal;
     return made;
 }
 
@@ -196,6 +196,18 @@ TEST(FormTable, LabelsDoNotMergeOverTheFootOfAGroup) {
     const Table table = form_table(form, data, {}, diagnostics);
     expect_tiled(table);
     EXPECT_EQ(cells_of(table).front(), "同@0,0 2x1");
+}
+
+TEST(FormTable, AnEmptyCellMayContinueTheOneAbove) {
+    LayoutData data = grouped_rules();
+    data.tables["细则"].rows[1][2] = Text{};
+    FormCell points = cell("{分值}");
+    points.merge = Merge::empty;
+    FormLayout form;
+    form.sections = {section({1}, {row({points}, "细则")})};
+    Diagnostics diagnostics;
+    EXPECT_EQ(cells_of(form_table(form, data, {}, diagnostics)),
+              (std::vector<std::string>{"15@0,0 2x1", "5@2,0 1x1"}));
 }
 
 TEST(FormTable, ACellWithoutTextShowsWhatTheLayoutHasForIt) {

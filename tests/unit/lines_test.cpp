@@ -2,11 +2,10 @@
 // figure can be counted by hand.
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <random>
 
 #include "pipeline/lines/break_lines.hpp"
-#include "tests/unit/set_text.hpp"
+#include "tests/shaped.hpp"
 
 namespace banxin {
 namespace {
@@ -15,8 +14,25 @@ using Lines = std::vector<std::string>;
 
 Length ems(std::int64_t thousandths) { return Length::from_emu(thousandths); }
 
+Lines texts(const ShapedParagraph& paragraph, const BrokenParagraph& broken) {
+    Lines lines;
+    for (const Line& line : broken.lines) {
+        lines.push_back(paragraph.source.utf8().substr(line.text.begin, line.text.size()));
+    }
+    return lines;
+}
+
 Lines break_text(const std::string& utf8, std::int64_t measure) {
-    return set_text(utf8, measure).lines();
+    const ShapedParagraph paragraph = shape_text(utf8);
+    return texts(paragraph, break_lines(paragraph, ems(measure), {}).value);
+}
+
+/// The set width of `utf8` on one line that is wide enough: the sums of standards' vectors.
+std::int64_t natural_width(const std::string& utf8) {
+    const ShapedParagraph paragraph = shape_text(utf8);
+    const auto broken = break_lines(paragraph, ems(100000), {});
+    EXPECT_EQ(broken.value.lines.size(), 1U);
+    return broken.value.lines.at(0).width.emu();
 }
 
 TEST(AdjacentMarks, TakeOneAndAHalfEm) {
@@ -46,9 +62,10 @@ TEST(BreakLines, KeepsTheGridWhereItCan) {
 
 TEST(BreakLines, AMarkAtTheEndGivesWayToTheGrid) {
     // 5.5 em of text and mark on 5: the comma loses its blank half and nothing else moves.
-    const SetText set = set_text("国人（大），国人大会国人大会", 5000);
-    EXPECT_EQ(set.lines().at(0), "国人（大），");
-    EXPECT_EQ(set.broken.lines[0].width.emu(), 5000);
+    const ShapedParagraph paragraph = shape_text("国人（大），国人大会国人大会");
+    const auto broken = break_lines(paragraph, ems(5000), {});
+    EXPECT_EQ(texts(paragraph, broken.value)[0], "国人（大），");
+    EXPECT_EQ(broken.value.lines[0].width.emu(), 5000);
 }
 
 TEST(BreakLines, NeverBeginsWithAClosingOrEndsWithAnOpeningMark) {
@@ -73,9 +90,10 @@ TEST(BreakLines, HouseUnitsStayWhole) {
 }
 
 TEST(BreakLines, AUnitWiderThanTheMeasureIsBrokenInsideRatherThanPushedOut) {
-    const SetText set = set_text("2020年12月31日", 3000);
-    for (const Line& line : set.broken.lines) EXPECT_LE(line.width.emu(), 3000);
-    EXPECT_EQ(set.lines().at(0), "2020年");
+    const ShapedParagraph paragraph = shape_text("2020年12月31日");
+    const auto broken = break_lines(paragraph, ems(3000), {});
+    for (const Line& line : broken.value.lines) EXPECT_LE(line.width.emu(), 3000);
+    EXPECT_EQ(texts(paragraph, broken.value)[0], "2020年");
 }
 
 TEST(BreakLines, NoParagraphEndsInOneHan) {
@@ -148,60 +166,11 @@ TEST(BreakLines, WhatHangsIsRigidInJustifiedLines) {
     EXPECT_GT(squeezed, 20U);
 }
 
-/// On the grid a figure of one digit has a gap on either side and one of two digits none; a line
-/// that is opened has no grid to keep, and its gaps are alike.
-TEST(BreakLines, GapsBesideFiguresAreAlikeOnALineThatIsOpened) {
-    const std::string text = "分9个方面46个大会，国人3会工作128个。";
-    const ShapedParagraph paragraph = shape_text(text + text + text);
-    std::size_t opened = 0;
-    for (std::int64_t measure = 8000; measure < 22000; measure += 70) {
-        for (const Line& line : break_lines(paragraph, ems(measure), {}).value.lines) {
-            if (line.reason == BreakReason::forced || line.width <= line.natural_width) continue;
-            std::vector<std::int64_t> gaps;
-            for (std::uint32_t k = line.cluster_begin + 1; k < line.cluster_end; ++k) {
-                const Cluster& left = paragraph.clusters[k - 1];
-                const auto sides = {left.character_class, paragraph.clusters[k].character_class};
-                if (std::count(sides.begin(), sides.end(), CharacterClass::digit) != 1) continue;
-                if (std::count(sides.begin(), sides.end(), CharacterClass::han) != 1) continue;
-                const std::size_t place = k - line.cluster_begin;
-                gaps.push_back(
-                    (line.positions[place] - line.positions[place - 1] - left.advance).emu());
-            }
-            if (gaps.size() < 3) continue;
-            const auto [least, most] = std::minmax_element(gaps.begin(), gaps.end());
-            EXPECT_LE(*most - *least, 1) << "on " << measure;
-            ++opened;
-        }
-    }
-    EXPECT_GT(opened, 100U);
-}
-
-TEST(BreakLines, AnAddressBreaksAtItsMarksAndAnAbbreviationDoesNot) {
-    const auto is_torn = [](const std::string& word) {
-        bool torn = false;
-        for (std::int64_t measure = 11000; measure < 15000; measure += 250) {
-            for (const std::string& line :
-                 break_text("国人大会" + word + "国人大会国人", measure)) {
-                const bool part = line.find(word.substr(0, 2)) != std::string::npos;
-                torn = torn || (part && line.find(word) == std::string::npos);
-            }
-        }
-        return torn;
-    };
-    for (const char* word :
-         {"https://www.gov.cn/zhengce", "www.gov.cn/zhengce/a", "xizang.stats.gov.cn",
-          "xizang.stats.gov.cn/tjsj", "office@stats.gov.cn"}) {
-        EXPECT_TRUE(is_torn(word)) << word;
-    }
-    for (const char* word :
-         {"ab.c.d.e.f.ghij", "U.S.A.F.E.R.T", "v10.22.33.44.5b", "ABC.def.ghijk.1"}) {
-        EXPECT_FALSE(is_torn(word)) << word;
-    }
-}
-
 TEST(BreakLines, CentredTextIsBalancedBetweenWords) {
-    const SetText set = set_text("工作目标考核情况", 7000, {}, test_layout(Alignment::centre));
-    EXPECT_EQ(set.lines(), (Lines{"工作目标", "考核情况"}));
+    const ShapedParagraph paragraph =
+        shape_text("工作目标考核情况", test_layout(Alignment::centre));
+    const Lines lines = texts(paragraph, break_lines(paragraph, ems(7000), {}).value);
+    EXPECT_EQ(lines, (Lines{"工作目标", "考核情况"}));
 }
 
 constexpr const char* kNoStart[] = {"，", "。", "、", "；", "：", "？", "！",

@@ -58,56 +58,6 @@ TEST(MarkBreaks, NoneOfTheseBeginsALine) {
     }
 }
 
-std::string without(std::string text, const std::string& piece) {
-    for (std::size_t at = text.find(piece); at != std::string::npos; at = text.find(piece, at)) {
-        text.erase(at, piece.size());
-    }
-    return text;
-}
-
-/// What draws nothing changes no line: neither where it ends nor how wide it is.
-TEST(MarkBreaks, InvisibleCharactersHideNoMark) {
-    // Zero-width space, word joiner, byte order mark, soft hyphen, both joiners, the mark of
-    // direction, variation selectors.
-    for (const std::string invisible : {"\u200B", "\u2060", "\uFEFF", "\u00AD", "\u200C", "\u200D",
-                                        "\u200E", "\uFE00", "\U000E0100", "\u200B\u200B"}) {
-        for (const char* words : {"国|，", "国|）", "国|”", "，|”", "。|》", "（|国", "《|国",
-                                  "“|（", "9|％", "9|个", "a|，", "国 |，"}) {
-            const std::string marked = words;
-            const std::size_t place = marked.find('|');
-            const std::string plain = without(marked, "|");
-            const std::string hidden =
-                marked.substr(0, place) + invisible + marked.substr(place + 1);
-            for (std::size_t before = 1; before <= 14; ++before) {
-                const SetText expected = set_around(plain, before);
-                const SetText set = set_around(hidden, before);
-                ASSERT_EQ(without(joined(set.lines()), invisible), joined(expected.lines()))
-                    << words << " before " << before;
-                for (std::size_t k = 0; k < set.broken.lines.size(); ++k) {
-                    EXPECT_EQ(set.broken.lines[k].width, expected.broken.lines[k].width) << words;
-                }
-            }
-        }
-        EXPECT_EQ(natural_width(invisible + "国a"), natural_width("国a"));
-    }
-}
-
-TEST(MarkBreaks, AWordJoinerHoldsHanTogether) {
-    for (const std::string joiner : {"\u2060", "\uFEFF"}) {
-        at_every_place("甲" + joiner + "乙", [&](const SetText& set, const std::string& words) {
-            for (const std::string& line : set.lines()) {
-                EXPECT_FALSE(line.starts_with("乙")) << words;
-                EXPECT_FALSE(line.starts_with(joiner)) << words;
-            }
-        });
-    }
-}
-
-TEST(MarkBreaks, AZeroWidthSpaceLetsAWordBreak) {
-    const SetText set = set_text(some_han(3) + "abcdefgh\u200Bijklmnop" + some_han(9), 9000);
-    EXPECT_TRUE(set.lines().at(1).starts_with("ijkl")) << joined(set.lines());
-}
-
 TEST(MarkBreaks, NoneOfTheseEndsALine) {
     for (const std::string& mark : kNeverEnd) {
         at_every_place(mark, [&](const SetText& set, const std::string& words) {

@@ -287,7 +287,7 @@ TEST(ReadForm, ReadsRowsAndCells) {
     EXPECT_TRUE(row.repeat_head);
     EXPECT_EQ(row.minimum_height, 8_mm);
     EXPECT_EQ(row.cells.at(0).text.utf8(), "{一级指标}\n（分）");
-    EXPECT_TRUE(row.cells.at(0).merge);
+    EXPECT_EQ(row.cells.at(0).merge, Merge::equal);
     EXPECT_EQ(row.cells.at(0).orientation, Orientation::vertical);
     EXPECT_FALSE(row.cells.at(0).head);
     EXPECT_TRUE(row.cells.at(1).head);

@@ -224,7 +224,23 @@ TEST(VerticalParagraph, SignsThatUnicodeKeepsUprightAre) {
 }
 
 TEST(VerticalParagraph, ClustersTileTheTextAndGlyphsTheClusters) {
-    expect_clusters_tile(shape_down("“三公”经费——2020年12月\n（PPP、Word 2）……100%！", "仿宋"));
+    const ShapedParagraph label =
+        shape_down("“三公”经费——2020年12月\n（PPP、Word 2）……100%！", "仿宋");
+    std::uint32_t byte = 0;
+    std::uint32_t glyph = 0;
+    for (const Cluster& cluster : label.clusters) {
+        EXPECT_EQ(cluster.text.begin, byte);
+        EXPECT_EQ(cluster.first_glyph, glyph);
+        byte = cluster.text.end;
+        glyph += cluster.glyph_count;
+        Length sum;
+        for (std::uint32_t k = 0; k < cluster.glyph_count; ++k) {
+            sum += label.glyphs[cluster.first_glyph + k].advance;
+        }
+        EXPECT_EQ(sum, cluster.glyph_count > 0 ? cluster.advance : Length{});
+    }
+    EXPECT_EQ(byte, label.source.utf8().size());
+    EXPECT_EQ(glyph, label.glyphs.size());
 }
 
 TEST(VerticalParagraph, NothingOfAGroupOfStylesIsLost) {

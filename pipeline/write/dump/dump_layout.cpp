@@ -135,6 +135,18 @@ std::string cell_rules(const CellRules& rules) {
            optional_rule("  above ", rules.above) + optional_rule("  below ", rules.below);
 }
 
+std::string_view merge_name(Merge merge) {
+    switch (merge) {
+        case Merge::none:
+            return "";
+        case Merge::equal:
+            return "  merge equal";
+        case Merge::empty:
+            return "  merge empty";
+    }
+    return {};
+}
+
 void dump_form_row(DumpLines& lines, const FormRow& row) {
     lines.line("row  minimum {}{}{}{}{}{}{}", units(row.minimum_height),
                row.repeat.empty() ? std::string{} : "  repeat " + in_quotes(row.repeat),
@@ -145,9 +157,9 @@ void dump_form_row(DumpLines& lines, const FormRow& row) {
     for (const FormCell& cell : row.cells)
         lines.line(
             "cell {}x{}  style {}{}{}{}{}{}  {}{}", cell.columns, cell.rows, in_quotes(cell.style),
-            cell.orientation == Orientation::vertical ? "  vertical" : "",
-            cell.merge ? "  merge" : "", cell.head ? "  head" : "",
-            cell.diagonal ? "  diagonal" : "", cell_rules(cell.rules), in_quotes(cell.text.utf8()),
+            cell.orientation == Orientation::vertical ? "  vertical" : "", merge_name(cell.merge),
+            cell.head ? "  head" : "", cell.diagonal ? "  diagonal" : "", cell_rules(cell.rules),
+            in_quotes(cell.text.utf8()),
             cell.if_empty.empty() ? std::string{}
                                   : "  if-empty " + in_quotes(cell.if_empty.utf8()));
 }
