@@ -132,6 +132,7 @@ CellSketch CellSketch::over(unsigned row_span, unsigned column_span) const {
 CellSketch CellSketch::head() const {
     CellSketch changed = *this;
     changed.is_head = true;
+    changed.across_pages = AcrossPages::repeat;
     return changed;
 }
 
@@ -150,6 +151,12 @@ CellSketch CellSketch::aligned(VerticalAlignment vertically) const {
 CellSketch CellSketch::aligned(Alignment horizontally) const {
     CellSketch changed = *this;
     changed.alignment = horizontally;
+    return changed;
+}
+
+CellSketch CellSketch::across(AcrossPages pages) const {
+    CellSketch changed = *this;
+    changed.across_pages = pages;
     return changed;
 }
 
@@ -181,6 +188,7 @@ TableBuilder& TableBuilder::row(const std::vector<CellSketch>& cells) {
         shaped_cell.column_span = sketch.columns;
         shaped_cell.vertical_alignment = sketch.vertical_alignment;
         shaped_cell.head = sketch.is_head;
+        shaped_cell.across_pages = sketch.across_pages;
         shaped_cell.paragraph =
             shaped(sketch, {row + 1, static_cast<std::uint16_t>(column + 1), 1, 0});
         shaped_cell.paragraph.orientation = sketch.orientation;

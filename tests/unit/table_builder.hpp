@@ -30,12 +30,14 @@ struct CellSketch {
     Orientation orientation = Orientation::horizontal;
     VerticalAlignment vertical_alignment = VerticalAlignment::centre;
     Alignment alignment = Alignment::left;
+    AcrossPages across_pages = AcrossPages::once;
 
     CellSketch over(unsigned row_span, unsigned column_span) const;
-    CellSketch head() const;
+    CellSketch head() const;  ///< Shown again on every page.
     CellSketch vertical() const;
     CellSketch aligned(VerticalAlignment vertically) const;
     CellSketch aligned(Alignment horizontally) const;
+    CellSketch across(AcrossPages pages) const;
 };
 [[nodiscard]] CellSketch cell(std::string text);
 
