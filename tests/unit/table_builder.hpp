@@ -70,6 +70,15 @@ class TableBuilder {
 [[nodiscard]] std::string line_text(const ShapedTable& table, const PlacedTable& placed,
                                     const PlacedCell& cell, const PlacedLine& line);
 
+/// A character of a piece, the top-left corner of its em counted from that of the piece.
+struct DrawnCharacter {
+    Length x, y;
+    std::string text;
+    bool repeated = false;
+};
+[[nodiscard]] std::vector<DrawnCharacter> characters(const ShapedTable& table,
+                                                     const PlacedTable& placed, std::size_t piece);
+
 /// Draws a piece, one text row an em and one character half an em, when its edges and lines lie
 /// on whole ems down and half ems across. Text of repeated cells stands in the same way; a piece
 /// of no height is "(empty)\n".

@@ -116,6 +116,12 @@ void dump_frame(DumpLines& lines, const TableFrame& frame) {
                units(frame.horizontal_padding), units(frame.vertical_padding));
 }
 
+void dump_continued(DumpLines& lines, const ContinuedLine& continued) {
+    if (continued.text.empty()) return;
+    lines.line("continued  style {}  {}", in_quotes(continued.style),
+               in_quotes(continued.text.utf8()));
+}
+
 void dump_ranking(DumpLines& lines, const RankingLayout& ranking) {
     lines.line("ranking  panels {}  {}  {}  head {}  bar {} {}", ranking.panels,
                ranking.fill_down ? "down" : "across",
@@ -159,12 +165,6 @@ const char* across_pages(const FormCell& cell) {
             return "  across-pages centre";
     }
     return "";
-}
-
-void dump_continued(DumpLines& lines, const ContinuedLine& continued) {
-    if (continued.text.empty()) return;
-    lines.line("continued  style {}  {}", in_quotes(continued.style),
-               in_quotes(continued.text.utf8()));
 }
 
 void dump_form_row(DumpLines& lines, const FormRow& row) {
