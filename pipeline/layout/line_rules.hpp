@@ -37,11 +37,14 @@ struct LineRules {
     unsigned squeeze_cost =
         10;  ///< A mark inside a line squeezed by its half em; grows with the square.
     unsigned open_cost =
-        150;  ///< Han gaps opened by a tenth em, on each line; grows with the square.
-    unsigned grid_cost = 2;          ///< Ten Han that leave the grid.
-    unsigned soft_break_cost = 400;  ///< 《…》 of few characters broken over two lines.
-    unsigned runt_cost = 2000;       ///< A last line of one Han (孤字).
-    unsigned uneven_cost = 5;        ///< Neighbouring lines of visibly different fill.
+        150;  ///< Han gaps opened by a tenth em, on each line; grows with the square, and by
+              ///< twice as much more where they are seen as spaced out, from a twentieth on.
+    unsigned grid_cost = 2;           ///< Ten Han that leave the grid.
+    unsigned soft_break_cost = 1200;  ///< 《…》 of few characters broken over two lines.
+    unsigned runt_cost = 2000;        ///< A last line of one Han (孤字).
+    unsigned uneven_cost = 5;         ///< Neighbouring lines of visibly different fill.
+    /// What a paragraph may cost more to have a line more or fewer for its page's sake.
+    unsigned looseness_cost = 150;
     VerticalRules vertical = {};
 };
 

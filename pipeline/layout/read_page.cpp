@@ -126,6 +126,7 @@ LineRules read_line_rules(const YamlValue& value) {
     cost("soft-break-cost", rules.soft_break_cost);
     cost("runt-cost", rules.runt_cost);
     cost("uneven-cost", rules.uneven_cost);
+    cost("looseness-cost", rules.looseness_cost);
     if (const YamlValue vertical = map["vertical"]) rules.vertical = read_vertical_rules(vertical);
     return rules;
 }

@@ -172,7 +172,7 @@ class Breaker {
         }
     }
 
-    /// One line more or fewer than the best, where that can be had without a fault or a runt.
+    /// One line more or fewer than the best, where that can be had decently.
     void find_with_other_count(Looseness looseness) {
         const std::uint32_t wanted =
             nodes_[last_node_].lines + static_cast<std::uint32_t>(static_cast<int>(looseness));
@@ -184,7 +184,7 @@ class Breaker {
         if (counts > kMostNodes / (candidates_.size() * kFitnesses)) return;
         const std::vector<Node> best = nodes_;
         const std::size_t best_last = last_node_;
-        const Cost limit = last_cost() + Cost{0, std::int64_t{1000} * rules_.runt_cost};
+        const Cost limit = last_cost() + Cost{0, std::int64_t{1000} * rules_.looseness_cost};
         counts_ = counts;
         search(Reach::decent);
         choose_last(wanted);

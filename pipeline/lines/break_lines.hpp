@@ -26,7 +26,7 @@ enum class Looseness : std::int8_t {
 ///
 /// A justified line fills the measure exactly; the last one keeps its natural width. The breaks
 /// are the best for the paragraph as a whole, not line by line. Where `looseness` cannot be had
-/// without a fault or a last line of one character, the result is the best one.
+/// without a fault and for LineRules::looseness_cost, the result is the best one.
 ///
 /// Warnings, none of which stops the line breaker:
 ///   `line-overfull`    a piece without a legal break is wider than the measure

@@ -19,6 +19,12 @@ constexpr std::array<std::int64_t, kFirstMarkStep> kSqueezePercent = {5, 20, 20,
 // Gaps opened by so many thousandths of an em are not seen: half an em shared by a full line.
 constexpr std::int64_t kUnseenGap = 20;
 
+// Gaps opened further than this make their line look spaced out. Two lines opened a little less are
+// better than one of these, so it costs what `kSpacedOut` lines opened by a tenth of an em do, on
+// top of what grows with the square.
+constexpr std::int64_t kSpacedOutGap = 50;
+constexpr std::int64_t kSpacedOut = 2;
+
 // A ragged line: one more line must cost more than any unevenness that it could mend.
 constexpr std::int64_t kLineCost = 2'000'000'000;
 // Titles and centred cells break between words where that is possible at all.
@@ -131,6 +137,7 @@ LineCost LineCosts::of_opening(const LineExtent& extent, Length missing) const {
     LineCost line;
     line.cost.price =
         kScale * rules_.open_cost * gap * gap / 10'000 + of_leaving_the_grid(off_grid);
+    if (gap > kSpacedOutGap) line.cost.price += kScale * rules_.open_cost * kSpacedOut;
     if (gap > kUnseenGap) line.fitness = Fitness::opened;
     // What the search relies on when it looks at faultless lines only: MeasuredParagraph::widest().
     // A line without openings cannot be filled at all.

@@ -105,18 +105,18 @@ LineSample parted_sample(std::uint64_t seed) {
     return sample;
 }
 
-/// One line more or fewer is had where it is free of faults and costs less than a runt, and it is
-/// the best of that number then. Returns how often it was had.
+/// One line more or fewer is had where it is free of faults and costs little more than the best,
+/// and it is the best of that number then. Returns how often it was had.
 int expect_other_numbers(LineSample sample) {
     sample.layout.styles["body"].alignment = Alignment::justify;
     sample.rules.largest_han_gap = 1000;  // so that a line more is often had
-    sample.rules.runt_cost = 50'000;
+    sample.rules.looseness_cost = 50'000;
     const ShapedParagraph paragraph = shape(sample);
     const LineTrial trial{paragraph, sample.measure, sample.rules};
     if (trial.opportunities() > kMostOpportunities) return 0;
     const Breaks best = breaks_of(break_lines(paragraph, sample.measure, sample.rules).value);
     if (best.size() == 1) return 0;  // What fits one line is not broken for the sake of a page.
-    const Cost limit = trial.cost_of(best) + Cost{0, 1000 * sample.rules.runt_cost};
+    const Cost limit = trial.cost_of(best) + Cost{0, 1000 * sample.rules.looseness_cost};
     int had = 0;
     for (const Looseness looseness : {Looseness::tighter, Looseness::looser}) {
         const std::size_t lines =

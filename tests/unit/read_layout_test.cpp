@@ -187,7 +187,7 @@ TEST(ReadLayout, LineRulesCanAllBeSet) {
         read(with("styles: {}\n"
                   "lines: {line-end: gb, latin-gap: 0.25em, latin-gap-shrink: 0.1em, "
                   "trim-paragraph-start: true, largest-han-gap: 0.05em, squeeze-cost: 1, "
-                  "open-cost: 2, soft-break-cost: 3, runt-cost: 4, uneven-cost: 5}\n"))
+                  "open-cost: 2, soft-break-cost: 3, runt-cost: 4, uneven-cost: 5, looseness-cost: 6}\n"))
             .line_rules;
     EXPECT_EQ(rules.line_end, LineEndMode::gb);
     EXPECT_EQ(rules.latin_gap, 250U);
@@ -199,6 +199,7 @@ TEST(ReadLayout, LineRulesCanAllBeSet) {
     EXPECT_EQ(rules.soft_break_cost, 3U);
     EXPECT_EQ(rules.runt_cost, 4U);
     EXPECT_EQ(rules.uneven_cost, 5U);
+    EXPECT_EQ(rules.looseness_cost, 6U);
     const VerticalRules vertical =
         read(with("styles: {}\nlines: {vertical: {digits-abreast: 2, long-figures: upright, "
                   "longest-column: 5}}\n"))
