@@ -24,10 +24,12 @@ NamedValues named_values(const DataJob& job, const LayoutData& data) {
 
 /// Tables by other layouts have their styles under names of their own.
 void rename_styles(Table& table, const Layout& layout) {
-    for (TableCell& cell : table.cells) {
-        cell.paragraph.style = table_style(layout, cell.paragraph.style);
-        for (StyledText& run : cell.paragraph.runs) run.style = table_style(layout, run.style);
-    }
+    const auto rename = [&](Paragraph& paragraph) {
+        paragraph.style = table_style(layout, paragraph.style);
+        for (StyledText& run : paragraph.runs) run.style = table_style(layout, run.style);
+    };
+    for (TableCell& cell : table.cells) rename(cell.paragraph);
+    if (!table.continued.runs.empty()) rename(table.continued);
 }
 
 /// A title of several lines, as it is set: each line on its own.

@@ -71,6 +71,7 @@ struct TableCell {
     bool head = false;  ///< TH
     CellRules rules;
     bool diagonal = false;  ///< As FormCell::diagonal.
+    AcrossPages across_pages = AcrossPages::once;
 };
 
 struct TableRow {
@@ -88,6 +89,7 @@ struct Table {
     std::vector<TableRow> rows;
     std::vector<TableCell> cells;  ///< By row, then column. They tile the grid without overlap.
     Shrink shrink = {};
+    Paragraph continued;           ///< Above every piece but the first: （续表）. May be empty.
 };
 
 struct Block {

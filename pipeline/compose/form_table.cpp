@@ -294,6 +294,7 @@ class SectionBuilder {
         cell.column_span = context_.grid.column_at(edges_[last]) - cell.column;
         cell.orientation = pattern.orientation;
         cell.vertical_alignment = pattern.vertical_alignment;
+        cell.across_pages = pattern.across_pages;
         cell.head = pattern.head;
         cell.rules = pattern.rules;
         cell.diagonal = pattern.diagonal;
@@ -332,6 +333,14 @@ std::vector<TableColumn> columns_of(const Grid& grid) {
 
 }  // namespace
 
+Paragraph continued_line(const ContinuedLine& line, const Names& names, Diagnostics& diagnostics) {
+    Paragraph paragraph;
+    paragraph.style = line.style;
+    if (!line.text.empty())
+        paragraph.runs.push_back({fill(line.text, names, diagnostics).text, line.style});
+    return paragraph;
+}
+
 Table form_table(const FormLayout& form, const LayoutData& data, const NamedValues& values,
                  Diagnostics& diagnostics) {
     const Grid grid = grid_of(form);
@@ -340,6 +349,7 @@ Table form_table(const FormLayout& form, const LayoutData& data, const NamedValu
     table.frame = form.frame;
     table.shrink = form.shrink;
     table.columns = columns_of(grid);
+    table.continued = continued_line(form.continued, Names{&values}, diagnostics);
     for (const FormSection& section : form.sections)
         SectionBuilder{section, context, table}.build();
     std::stable_sort(table.cells.begin(), table.cells.end(),

@@ -11,6 +11,10 @@
 
 namespace banxin {
 
+/// The line above the later pieces of a table, filled in; empty where the layout has none.
+[[nodiscard]] Paragraph continued_line(const ContinuedLine& line, const Names& names,
+                                       Diagnostics& diagnostics);
+
 /// Fills the form in.
 ///
 /// Sections have column edges of their own; the grid's columns are the union of all edges, and a

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "pipeline/compose/compose.hpp"
+#include "pipeline/compose/form_table.hpp"
 #include "pipeline/compose/wording.hpp"
 
 namespace banxin {
@@ -51,6 +52,11 @@ Panels distribute(const RankedGroup& group, const Plan& plan) {
     return panels;
 }
 
+void mark_as_head(TableCell& cell) {
+    cell.head = true;
+    cell.across_pages = AcrossPages::repeat;
+}
+
 /// Puts the rows of one table together.
 class Builder {
   public:
@@ -86,6 +92,12 @@ Table Builder::build() {
     table_.frame = layout_.ranking->frame;
     table_.shrink = layout_.ranking->shrink;
     collect_columns();
+    const RankingLayout& ranking = *layout_.ranking;
+    if (!ranking.continued.text.empty()) {
+        table_.continued =
+            continued_line({ranking.continued.text, table_style(layout_, ranking.continued.style)},
+                           Names{}, diagnostics_);
+    }
     const bool bar_first = plan_.bar == BarPlace::above_heads && !ranking_.groups.empty();
     if (bar_first) add_bar(ranking_.groups.front());
     add_heads();
@@ -152,7 +164,7 @@ void Builder::add_heads() {
     add_row().keep_with_next = true;
     for (unsigned column = 0; column < width(); ++column) {
         add_cell(column, 1, columns_[column % columns_.size()].head, layout_.ranking->head_style);
-        table_.cells.back().head = true;
+        mark_as_head(table_.cells.back());
     }
 }
 
@@ -163,7 +175,7 @@ void Builder::add_bar(const RankedGroup& group) {
     names.row["count"] = static_cast<std::int64_t>(group.units.size());
     add_cell(0, width(), fill(layout_.ranking->bar, names, diagnostics_).text,
              layout_.ranking->bar_style);
-    table_.cells.back().head = true;
+    mark_as_head(table_.cells.back());
 }
 
 Text value_of(const RankedUnit& unit, const PanelColumn& column) {

@@ -104,6 +104,11 @@ class FormReader {
                                             {"centre", VerticalAlignment::centre},
                                             {"bottom", VerticalAlignment::bottom}})
                 .value_or(cell.vertical_alignment);
+        cell.across_pages = map["across-pages"]
+                                .choice<AcrossPages>({{"repeat", AcrossPages::repeat},
+                                                      {"centre", AcrossPages::centre},
+                                                      {"once", AcrossPages::once}})
+                                .value_or(cell.head ? AcrossPages::repeat : AcrossPages::once);
         return cell;
     }
 
@@ -201,6 +206,7 @@ FormLayout read_form_layout(const YamlValue& value, const Styles& styles) {
     form.frame = read_frame(map.required("frame"));
     form.shrink = read_shrink(map["shrink"]);
     form.orientation = read_orientation(map["page"]);
+    form.continued = read_continued(map["continued"], styles);
     const FormReader reader{{read_style_name(map.required("cell-style"), styles),
                              read_style_name(map.required("head-style"), styles)},
                             styles};

@@ -73,6 +73,12 @@ PageOrientation read_orientation(const YamlValue& value) {
         .value_or(PageOrientation::portrait);
 }
 
+ContinuedLine read_continued(const YamlValue& value, const Styles& styles) {
+    if (!value) return {};
+    YamlMap map{value};
+    return {map.required("text").text(), read_style_name(map.required("style"), styles)};
+}
+
 RankingLayout read_ranking_layout(const YamlValue& value, const Styles& styles) {
     RankingLayout ranking;
     YamlMap map{value};
@@ -84,6 +90,7 @@ RankingLayout read_ranking_layout(const YamlValue& value, const Styles& styles) 
     if (columns.is_list() && ranking.columns.empty()) columns.report_invalid("{value: name, …}");
     ranking.shrink = read_shrink(map["shrink"]);
     ranking.orientation = read_orientation(map["page"]);
+    ranking.continued = read_continued(map["continued"], styles);
     ranking.head_style = read_style_name(map.required("head-style"), styles);
     ranking.bar_style = read_style_name(map.required("bar-style"), styles);
     ranking.bar = map.required("bar").text();

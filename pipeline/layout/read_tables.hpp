@@ -21,6 +21,9 @@ namespace banxin {
 /// `page: landscape` of either.
 [[nodiscard]] PageOrientation read_orientation(const YamlValue& value);
 
+/// `continued:` of either; without text where there is none.
+[[nodiscard]] ContinuedLine read_continued(const YamlValue& value, const Styles& styles);
+
 /// `ranking:`. Errors: those of YamlMap, `style-unknown`.
 [[nodiscard]] RankingLayout read_ranking_layout(const YamlValue& value, const Styles& styles);
 

@@ -52,6 +52,19 @@ struct Shrink {
     unsigned leading = 1000;
 };
 
+/// What becomes of a cell's text where the cell's rows cross the end of a page.
+enum class AcrossPages : std::uint8_t {
+    once,    ///< Shown once; lines that do not fit the first part stand in the next one.
+    repeat,  ///< A label: shown again in every part, where its vertical alignment puts it.
+    centre,  ///< Shown again, in the middle of every part.
+};
+
+/// A line above every piece of a table but the first: （续表）.
+struct ContinuedLine {
+    Text text;  ///< Empty: there is none.
+    std::string style;
+};
+
 /// One column of a ranking panel.
 struct RankingColumn {
     enum class Value : std::uint8_t { place, name, shown, score };
@@ -72,6 +85,7 @@ struct RankingLayout {
     bool bar_below_heads = true;
     Shrink shrink;
     PageOrientation orientation = PageOrientation::portrait;
+    ContinuedLine continued;
 };
 
 /// Which cells of a repeated row become one with the cell above.
@@ -89,6 +103,7 @@ struct FormCell {
     unsigned rows = 1;     ///< Rows it spans; 0: to the end of its section.
     Orientation orientation = Orientation::horizontal;
     VerticalAlignment vertical_alignment = VerticalAlignment::centre;
+    AcrossPages across_pages = AcrossPages::once;  ///< `repeat` for heads that say nothing.
     Text if_empty;  ///< What stands there when `text` comes out empty: 空
     Merge merge = Merge::none;
     bool head = false;  ///< A label: TH in the structure tree.
@@ -122,6 +137,7 @@ struct FormLayout {
     std::vector<FormSection> sections;
     Shrink shrink;
     PageOrientation orientation = PageOrientation::portrait;
+    ContinuedLine continued;
 };
 
 }  // namespace banxin

@@ -81,6 +81,7 @@ struct ShapedCell {
     bool head = false;
     CellRules rules;
     bool diagonal = false;
+    AcrossPages across_pages = AcrossPages::once;
 };
 
 struct ShapedTable {
@@ -89,6 +90,7 @@ struct ShapedTable {
     std::vector<TableRow> rows;
     std::vector<ShapedCell> cells;
     Shrink shrink = {};
+    ShapedParagraph continued;  ///< See Table::continued; without clusters where there is none.
 };
 
 struct ShapedBlock {

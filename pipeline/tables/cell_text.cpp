@@ -21,6 +21,10 @@ Length inner_width(const ShapedTable& table, const ShapedCell& cell,
     return std::max({inner, cell.paragraph.style.pitch, kOneUnit});
 }
 
+bool is_label(const ShapedCell& cell) {
+    return cell.head || cell.across_pages != AcrossPages::once;
+}
+
 bool has_repeated_heads(const ShapedTable& table) {
     for (std::uint32_t row = 0; row < table.rows.size(); ++row) {
         if (table.rows[row].repeats_until > row) return true;
@@ -83,8 +87,8 @@ Outcome<SetCells> set_cells(const ShapedTable& table, const std::vector<Length>&
         }
         text.line_count = static_cast<std::uint32_t>(broken.lines.size());
         // Dividing needs two lines on either side of the break.
-        text.whole =
-            cell.head || paragraph.orientation == Orientation::vertical || text.line_count <= 3;
+        text.whole = is_label(cell) || paragraph.orientation == Orientation::vertical ||
+                     text.line_count <= 3;
         outcome.value.paragraphs.push_back(std::move(broken));
         outcome.value.texts.push_back(text);
     }

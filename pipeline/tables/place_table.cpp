@@ -14,6 +14,11 @@
 namespace banxin {
 namespace {
 
+VerticalAlignment alignment_of(const PieceCell& shown, const ShapedCell& shaped) {
+    const bool centred = shown.is_part && shaped.across_pages == AcrossPages::centre;
+    return centred ? VerticalAlignment::centre : shaped.vertical_alignment;
+}
+
 /// How far below the upper padding the text of a cell begins. Text that goes on over pages
 /// begins at the top of each part; alignment is for what stands in one box as a whole.
 Length text_offset(const PieceCell& shown, const CellText& text, VerticalAlignment alignment,
@@ -86,7 +91,7 @@ PlacedCell place_cell(const PieceCell& shown, const SplitTask& task, const Broke
         return cell;
     }
     Length top = shown.top + frame.vertical_padding +
-                 text_offset(shown, text, shaped.vertical_alignment, 2 * frame.vertical_padding);
+                 text_offset(shown, text, alignment_of(shown, shaped), 2 * frame.vertical_padding);
     if (shaped.paragraph.orientation == Orientation::vertical) {
         place_columns(shown, text, shaped.paragraph.style, top, cell);
         return cell;

@@ -257,7 +257,11 @@ class RowSplitter {
         for (PieceCell& cell : piece.cells) {
             choose_lines(cell, piece, end.forced && ends_in(cell.cell, next_row));
         }
+        for (PieceCell& cell : piece.cells) cell.is_part = !begins_here(cell.cell);
         advance(next_row, end.divided);
+        for (PieceCell& cell : piece.cells) {
+            if (task_.grid.rows_of(cell.cell).end > row_) cell.is_part = true;
+        }
         return piece;
     }
 
@@ -288,8 +292,8 @@ class RowSplitter {
             lines_done_[shown.cell] = shown.line_end;
             return;
         }
-        const bool label_goes_on = task_.table.cells[shown.cell].head && !begins_here(shown.cell);
-        if (!again && !label_goes_on) return;
+        const bool once = task_.table.cells[shown.cell].across_pages == AcrossPages::once;
+        if (!again && (once || begins_here(shown.cell))) return;
         const bool fits = text.height(text.line_count) + padding_ <= shown.height;
         shown.repeated = again || (fits && text.line_count > 0);
         if (fits) shown.line_end = text.line_count;

@@ -30,6 +30,7 @@ struct PieceCell {
     std::uint32_t line_begin = 0;
     std::uint32_t line_end = 0;
     bool repeated = false;  ///< As PlacedCell::repeated.
+    bool is_part = false;   ///< Other pieces show the rest of the box.
 };
 
 struct PieceRows {

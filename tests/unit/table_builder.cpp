@@ -132,6 +132,7 @@ CellSketch CellSketch::over(unsigned row_span, unsigned column_span) const {
 CellSketch CellSketch::head() const {
     CellSketch changed = *this;
     changed.is_head = true;
+    changed.across_pages = AcrossPages::repeat;
     return changed;
 }
 
@@ -150,6 +151,12 @@ CellSketch CellSketch::aligned(VerticalAlignment vertically) const {
 CellSketch CellSketch::aligned(Alignment horizontally) const {
     CellSketch changed = *this;
     changed.alignment = horizontally;
+    return changed;
+}
+
+CellSketch CellSketch::across(AcrossPages pages) const {
+    CellSketch changed = *this;
+    changed.across_pages = pages;
     return changed;
 }
 
@@ -181,6 +188,7 @@ TableBuilder& TableBuilder::row(const std::vector<CellSketch>& cells) {
         shaped_cell.column_span = sketch.columns;
         shaped_cell.vertical_alignment = sketch.vertical_alignment;
         shaped_cell.head = sketch.is_head;
+        shaped_cell.across_pages = sketch.across_pages;
         shaped_cell.paragraph =
             shaped(sketch, {row + 1, static_cast<std::uint16_t>(column + 1), 1, 0});
         shaped_cell.paragraph.orientation = sketch.orientation;
@@ -235,28 +243,39 @@ std::string line_text(const ShapedTable& table, const PlacedTable& placed, const
     return table.cells[cell.cell].paragraph.source.utf8().substr(text.begin, text.size());
 }
 
+std::vector<DrawnCharacter> characters(const ShapedTable& table, const PlacedTable& placed,
+                                       std::size_t piece) {
+    std::vector<DrawnCharacter> drawn;
+    for (const PlacedCell& box : placed.pieces.at(piece).cells) {
+        const ShapedParagraph& paragraph = table.cells[box.cell].paragraph;
+        const bool vertical = paragraph.orientation == Orientation::vertical;
+        for (const PlacedLine& placed_line : box.lines) {
+            const Line& line = placed.paragraphs[box.cell].lines[placed_line.line];
+            for (std::uint32_t index = line.cluster_begin; index < line.cluster_end; ++index) {
+                const Cluster& cluster = paragraph.clusters[index];
+                if (cluster.character_class == CharacterClass::line_feed) continue;
+                DrawnCharacter character;
+                character.x = placed_line.x;
+                character.y = placed_line.top;
+                (vertical ? character.y : character.x) +=
+                    line.positions[index - line.cluster_begin];
+                character.text =
+                    paragraph.source.utf8().substr(cluster.text.begin, cluster.text.size());
+                character.repeated = box.repeated;
+                drawn.push_back(std::move(character));
+            }
+        }
+    }
+    return drawn;
+}
+
 std::string picture(const ShapedTable& table, const PlacedTable& placed, std::size_t piece) {
     const TablePiece& drawn = placed.pieces.at(piece);
     if (drawn.height == Length{}) return "(empty)\n";
     Sheet sheet{nearest(drawn.height, kEm) + 1, nearest(placed.column_edges.back(), kHalfEm) + 1};
     for (const PlacedRule& rule : drawn.rules) draw(sheet, rule);
-    for (const PlacedCell& box : drawn.cells) {
-        const std::string& text = table.cells[box.cell].paragraph.source.utf8();
-        for (const PlacedLine& placed_line : box.lines) {
-            const Line& line = placed.paragraphs[box.cell].lines[placed_line.line];
-            for (std::uint32_t index = line.cluster_begin; index < line.cluster_end; ++index) {
-                const Cluster& cluster = table.cells[box.cell].paragraph.clusters[index];
-                if (cluster.character_class == CharacterClass::line_feed) continue;
-                Length x = placed_line.x;
-                Length y = placed_line.top;
-                const bool vertical =
-                    table.cells[box.cell].paragraph.orientation == Orientation::vertical;
-                (vertical ? y : x) += line.positions[index - line.cluster_begin];
-                sheet.write(nearest(y, kEm), nearest(x, kHalfEm),
-                            text.substr(cluster.text.begin, cluster.text.size()));
-            }
-        }
-    }
+    for (const DrawnCharacter& character : characters(table, placed, piece))
+        sheet.write(nearest(character.y, kEm), nearest(character.x, kHalfEm), character.text);
     return sheet.text();
 }
 

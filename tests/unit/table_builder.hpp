@@ -30,12 +30,14 @@ struct CellSketch {
     Orientation orientation = Orientation::horizontal;
     VerticalAlignment vertical_alignment = VerticalAlignment::centre;
     Alignment alignment = Alignment::left;
+    AcrossPages across_pages = AcrossPages::once;
 
     CellSketch over(unsigned row_span, unsigned column_span) const;
-    CellSketch head() const;
+    CellSketch head() const;  ///< Shown again on every page.
     CellSketch vertical() const;
     CellSketch aligned(VerticalAlignment vertically) const;
     CellSketch aligned(Alignment horizontally) const;
+    CellSketch across(AcrossPages pages) const;
 };
 [[nodiscard]] CellSketch cell(std::string text);
 
@@ -67,6 +69,15 @@ class TableBuilder {
 /// The text of a placed line.
 [[nodiscard]] std::string line_text(const ShapedTable& table, const PlacedTable& placed,
                                     const PlacedCell& cell, const PlacedLine& line);
+
+/// A character of a piece, the top-left corner of its em counted from that of the piece.
+struct DrawnCharacter {
+    Length x, y;
+    std::string text;
+    bool repeated = false;
+};
+[[nodiscard]] std::vector<DrawnCharacter> characters(const ShapedTable& table,
+                                                     const PlacedTable& placed, std::size_t piece);
 
 /// Draws a piece, one text row an em and one character half an em, when its edges and lines lie
 /// on whole ems down and half ems across. Text of repeated cells stands in the same way; a piece

@@ -117,6 +117,12 @@ void dump_frame(DumpLines& lines, const TableFrame& frame) {
                units(frame.horizontal_padding), units(frame.vertical_padding));
 }
 
+void dump_continued(DumpLines& lines, const ContinuedLine& continued) {
+    if (continued.text.empty()) return;
+    lines.line("continued  style {}  {}", in_quotes(continued.style),
+               in_quotes(continued.text.utf8()));
+}
+
 void dump_ranking(DumpLines& lines, const RankingLayout& ranking) {
     lines.line("ranking  panels {}  {}  {}  head {}  bar {} {}", ranking.panels,
                ranking.fill_down ? "down" : "across",
@@ -125,6 +131,7 @@ void dump_ranking(DumpLines& lines, const RankingLayout& ranking) {
                in_quotes(ranking.bar.utf8()));
     const Deeper level{lines};
     dump_frame(lines, ranking.frame);
+    dump_continued(lines, ranking.continued);
     for (const RankingColumn& column : ranking.columns)
         lines.line("column {}  head {}  style {}  width {}", name(column.value),
                    in_quotes(column.head.utf8()), in_quotes(column.style),
@@ -148,6 +155,19 @@ std::string_view merge_name(Merge merge) {
     return {};
 }
 
+/// Nothing for what the cell would be by itself.
+const char* across_pages(const FormCell& cell) {
+    switch (cell.across_pages) {
+        case AcrossPages::once:
+            return cell.head ? "  across-pages once" : "";
+        case AcrossPages::repeat:
+            return cell.head ? "" : "  across-pages repeat";
+        case AcrossPages::centre:
+            return "  across-pages centre";
+    }
+    return "";
+}
+
 void dump_form_row(DumpLines& lines, const FormRow& row) {
     lines.line("row  minimum {}{}{}{}{}{}{}", units(row.minimum_height),
                row.repeat.empty() ? std::string{} : "  repeat " + in_quotes(row.repeat),
@@ -157,10 +177,10 @@ void dump_form_row(DumpLines& lines, const FormRow& row) {
     const Deeper level{lines};
     for (const FormCell& cell : row.cells)
         lines.line(
-            "cell {}x{}  style {}{}{}{}{}{}  {}{}", cell.columns, cell.rows, in_quotes(cell.style),
-            cell.orientation == Orientation::vertical ? "  vertical" : "", merge_name(cell.merge),
-            cell.head ? "  head" : "", cell.diagonal ? "  diagonal" : "", cell_rules(cell.rules),
-            in_quotes(cell.text.utf8()),
+            "cell {}x{}  style {}{}{}{}{}{}{}  {}{}", cell.columns, cell.rows,
+            in_quotes(cell.style), cell.orientation == Orientation::vertical ? "  vertical" : "",
+            merge_name(cell.merge), cell.head ? "  head" : "", across_pages(cell),
+            cell.diagonal ? "  diagonal" : "", cell_rules(cell.rules), in_quotes(cell.text.utf8()),
             cell.if_empty.empty() ? std::string{}
                                   : "  if-empty " + in_quotes(cell.if_empty.utf8()));
 }
@@ -169,6 +189,7 @@ void dump_form(DumpLines& lines, const FormLayout& form) {
     lines.line("form");
     const Deeper form_level{lines};
     dump_frame(lines, form.frame);
+    dump_continued(lines, form.continued);
     for (const FormSection& section : form.sections) {
         lines.line("section  columns {}", fmt::join(section.columns, " "));
         const Deeper section_level{lines};
