@@ -35,7 +35,7 @@ class Paginator {
             const ShapedBlock* before = k > 0 ? &blocks[k - 1] : nullptr;
             hold_page(blocks[k].orientation);
             if (const auto* table = std::get_if<ShapedTable>(&blocks[k].content)) {
-                add_table(blocks[k], *table);
+                add_table(k, *table);
             } else if (is_signature(k)) {
                 add_signature(k, before);
                 ++k;
@@ -99,10 +99,13 @@ class Paginator {
     /// distance is measured from edge to edge, as GB/T 33476.2-2016, 7 does, and then to the grid.
     [[nodiscard]] Length block_top(const Style& style, unsigned blank_lines) const {
         if (page_is_empty()) return row_top(static_cast<std::int64_t>(style.first_row) - 1);
+        return top_below(*bottom_, style, blank_lines);
+    }
+    [[nodiscard]] Length top_below(Length bottom, const Style& style, unsigned blank_lines) const {
         const Length gap = blank_lines > 0 ? one_line(page_.em) * blank_lines
                                            : (style.leading - style.size).scaled(1, 2);
-        if (page_.rows_on_grid) return on_grid(*bottom_ + gap);
-        return *bottom_ + (blank_lines > 0 ? gap : style.leading - style.size);
+        if (page_.rows_on_grid) return on_grid(bottom + gap);
+        return bottom + (blank_lines > 0 ? gap : style.leading - style.size);
     }
 
     [[nodiscard]] bool fits(Length top, Length height) const {
@@ -140,10 +143,9 @@ class Paginator {
 
         const bool beside = block.beside_previous && !page_is_empty();
         Length top = beside ? *bottom_ - style.size : block_top(style, blank_lines(style, before));
-        const auto lines = static_cast<std::int64_t>(broken.lines.size());
-        if (!page_is_empty() && style.keep_with_next) {
-            const Length needed = style.leading * lines + next_line_height(index + 1);
-            if (!fits(top, needed)) open_page();
+        if (style.keep_with_next && index >= chain_end_) {
+            if (!chain_fits(index, top) && !page_is_empty()) open_page();
+            chain_opens_page_ = page_is_empty();
         }
         const Length start = page_is_empty() ? block_top(style, 0) : top;
         const std::size_t moved = spare_a_single_line(paragraph, start, broken);
@@ -190,14 +192,35 @@ class Paginator {
         return count > 2 ? count - 2 : 0;
     }
 
-    /// The height of the first line of what follows a heading, nothing after the last block.
-    [[nodiscard]] Length next_line_height(std::size_t index) const {
-        if (index >= document_.blocks.size()) return {};
-        const ShapedBlock& next = document_.blocks[index];
-        const auto* paragraph = std::get_if<ShapedParagraph>(&next.content);
-        if (paragraph == nullptr) return page_.line_pitch;
-        if (!paragraph->style.keep_with_next) return paragraph->style.size;
-        return paragraph->style.leading + next_line_height(index + 1);
+    /// Whether this page has room for the blocks that stay together from `index` on, the first of
+    /// them at `top`, and for the beginning of what they are kept with: a line of text, or as much
+    /// of a table as may stand on a page. Sets `chain_end_` behind the last block it looked at
+    /// that is kept with the next.
+    [[nodiscard]] bool chain_fits(std::size_t index, Length top) {
+        const auto& blocks = document_.blocks;
+        for (;;) {
+            const ShapedParagraph& kept = paragraph_of(blocks[index]);
+            const Length bottom = bottom_of_lines(kept, top);
+            chain_end_ = ++index;
+            if (bottom > page_.type_height) return false;
+            if (index == blocks.size() || blocks[index].orientation != orientation_) return true;
+            if (const auto* table = std::get_if<ShapedTable>(&blocks[index].content))
+                return begins_below(bottom, index, *table);
+            const Style& style = paragraph_of(blocks[index]).style;
+            if (style.new_page) return true;
+            top = blocks[index].beside_previous
+                      ? bottom - style.size
+                      : top_below(bottom, style, blank_lines(style, &blocks[index - 1]));
+            if (!style.keep_with_next) return fits(top, style.size);
+        }
+    }
+
+    /// Where the last em of `paragraph` ends when its first one is at `top`.
+    [[nodiscard]] Length bottom_of_lines(const ShapedParagraph& paragraph, Length top) const {
+        const auto broken = break_lines(paragraph, page_.type_width, layout_.line_rules);
+        const auto lines = static_cast<std::int64_t>(broken.value.lines.size());
+        const Style& style = paragraph.style;
+        return lines == 0 ? top : top + style.leading * (lines - 1) + style.size;
     }
 
     [[nodiscard]] Length next_top(const Style& style) const {
@@ -277,14 +300,63 @@ class Paginator {
 
     // --- tables
 
-    void add_table(const ShapedBlock& block, const ShapedTable& table) {
-        Length top =
-            page_is_empty() ? Length{} : *bottom_ + one_line(page_.em) - page_.em.scaled(1, 2);
-        const Length room = std::max(Length{}, page_.type_height - top);
-        auto outcome =
-            place_table(table, page_.type_width, {room, page_.type_height}, layout_.line_rules);
+    /// A table that is placed already, because of what is kept with it.
+    struct TableAhead {
+        std::size_t index;
+        TableRoom room;
+        Outcome<PlacedTable> placed;
+    };
+
+    [[nodiscard]] Length table_top(std::optional<Length> bottom) const {
+        return bottom ? *bottom + one_line(page_.em) - page_.em.scaled(1, 2) : Length{};
+    }
+
+    [[nodiscard]] TableRoom table_room(const ShapedTable& table, Length top) const {
+        TableRoom room{std::max(Length{}, page_.type_height - top), page_.type_height};
+        if (!table.continued.clusters.empty()) {
+            const auto broken = break_lines(table.continued, page_.type_width, layout_.line_rules);
+            room.continued = std::min(table.continued.style.leading *
+                                          static_cast<std::int64_t>(broken.value.lines.size()),
+                                      page_.type_height.scaled(1, 2));
+        }
+        return room;
+    }
+
+    Outcome<PlacedTable> place(const ShapedTable& table, const TableRoom& room) const {
+        return place_table(table, page_.type_width, room, layout_.line_rules);
+    }
+
+    /// Whether anything of the table may stand below `bottom`.
+    [[nodiscard]] bool begins_below(Length bottom, std::size_t index, const ShapedTable& table) {
+        const TableRoom room = table_room(table, table_top(bottom));
+        table_ahead_ = {index, room, place(table, room)};
+        return table_ahead_->placed.value.pieces.front().height > Length{};
+    }
+
+    [[nodiscard]] Outcome<PlacedTable> placed_table(std::size_t index, const ShapedTable& table,
+                                                    Length top) {
+        TableRoom room = table_room(table, top);
+        const bool is_ahead =
+            table_ahead_ && table_ahead_->index == index && table_ahead_->room == room;
+        auto placed = is_ahead ? std::move(table_ahead_->placed) : place(table, room);
+        table_ahead_.reset();
+        // Where what is kept with the table stands at its page's head, no page holds more of both.
+        const bool must_begin = chain_end_ == index && chain_opens_page_;
+        if (!must_begin || placed.value.pieces.front().height > Length{}) return placed;
+        room.start = TableStart::here;
+        return place(table, room);
+    }
+
+    void add_table(std::size_t index, const ShapedTable& table) {
+        const ShapedBlock& block = document_.blocks[index];
+        Length top = table_top(bottom_);
+        auto outcome = placed_table(index, table, top);
         append(outcome_.diagnostics, std::move(outcome.diagnostics));
         const PlacedTable& placed = outcome.value;
+        BrokenParagraph continued;
+        if (placed.pieces.size() > 1 && !table.continued.clusters.empty())
+            continued = break_paragraph(table.continued);
+        bool continues = false;
         const ShapedTable& shown = placed.smaller ? *placed.smaller : table;
         const ElementId element = structure_.begin_block(block);
         const std::vector<ElementId> cells = structure_.add_cells(element, table);
@@ -292,12 +364,23 @@ class Paginator {
             const TablePiece& piece = placed.pieces[k];
             if (k > 0) {
                 open_page();
-                top = {};
+                top = continues ? add_continued_line(table.continued, continued) : Length{};
             }
             if (piece.height <= Length{}) continue;
+            continues = true;
             place_piece(shown, placed, piece, top, cells);
             bottom_ = top + piece.height;
         }
+    }
+
+    /// Above a later piece of a table, at the page's head. Returns where the piece begins.
+    Length add_continued_line(const ShapedParagraph& paragraph, const BrokenParagraph& broken) {
+        Length top;
+        for (const Line& line : broken.lines) {
+            add_line(current().items, paragraph, line, {page_.left, page_.top + top}, kArtifact);
+            top += paragraph.style.leading;
+        }
+        return top;
     }
 
     void place_piece(const ShapedTable& table, const PlacedTable& placed, const TablePiece& piece,
@@ -356,6 +439,9 @@ class Paginator {
     PageGeometry page_ = layout_.page;  ///< Of the current page, as it is read.
     PageOrientation orientation_ = PageOrientation::portrait;
     std::optional<Length> bottom_;  ///< Foot of the lowest em on the page; none on an empty page.
+    std::size_t chain_end_ = 0;  ///< Blocks before it have been asked whether they stay together.
+    bool chain_opens_page_ = false;  ///< The blocks right before that stand at their page's head.
+    std::optional<TableAhead> table_ahead_;
     std::vector<PendingLink> links_;
     std::map<unsigned, Target> annexes_;
     StructureBuilder structure_;

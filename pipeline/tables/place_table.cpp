@@ -137,7 +137,7 @@ Outcome<PlacedTable> place_at_full_size(const ShapedTable& table, Length width, 
     append(outcome.diagnostics, std::move(edges.diagnostics));
     placed.column_edges = std::move(edges.value);
 
-    auto cells = set_cells(table, placed.column_edges, room.following, rules);
+    auto cells = set_cells(table, placed.column_edges, room.following - room.continued, rules);
     append(outcome.diagnostics, std::move(cells.diagnostics));
     placed.paragraphs = std::move(cells.value.paragraphs);
 

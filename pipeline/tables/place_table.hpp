@@ -11,10 +11,17 @@
 
 namespace banxin {
 
-/// The heights a table may use. Requires `following` to be positive.
+/// Whether a table may leave the page where it begins, when a later one suits it better.
+enum class TableStart : std::uint8_t { where_it_fits, here };
+
+/// The heights a table may use. Requires `following` to be higher than `continued`.
 struct TableRoom {
     Length first;      ///< Left on the page where the table begins; may be too little for any row.
     Length following;  ///< On every later page.
+    Length continued = {};  ///< What a line above every piece but the first shown takes of that.
+    TableStart start = TableStart::where_it_fits;
+
+    friend bool operator==(const TableRoom&, const TableRoom&) = default;
 };
 
 /// Places `table` into `width`. Requires the cells to tile the grid.
@@ -23,6 +30,13 @@ struct TableRoom {
 /// inside the outermost. When nothing of the table fits `room.first`, the first piece has no rows
 /// and no height. Rows split between lines only; heads come again on every piece, unless they
 /// would take more than half of its page.
+///
+/// A cell whose rows cross a break shows its text as its AcrossPages says, upright and vertical
+/// text alike:
+///   `once`    in the first part that has room for it, and lines that do not fit in the next ones;
+///   `repeat`  whole in every part that has room for it, at the place that the cell's vertical
+///             alignment gives within that part; after the first time it is `repeated`;
+///   `centre`  as `repeat`, but in the middle of each part.
 ///
 /// Where the table's shrink bounds allow it to take fewer pieces, it is placed with the largest
 /// size and leading, of eight steps down to the bounds, that need no more pieces than the bounds

@@ -50,6 +50,7 @@ class RowSplitter {
         std::vector<PieceRows> pieces;
         do {
             pieces.push_back(next_piece(pieces.empty()));
+            shown_ = shown_ || pieces.back().row_end > 0;
         } while (row_ < task_.grid.row_count());
         return pieces;
     }
@@ -59,13 +60,16 @@ class RowSplitter {
 
     PieceRows next_piece(bool first) {
         if (row_ == task_.grid.row_count()) return {};
-        const Length room = first ? room_.first : room_.following;
+        const Length room = first ? room_.first : later_room();
+        const bool may_wait = first && room_.start == TableStart::where_it_fits;
         const Draft draft = fill(room);
         auto end = find_end(draft, room, Care::texts_and_heads);
-        if (!end && first && room_.first < room_.following) {
+        if (!end && may_wait && room_.first < room_.following) {
             // A full page may do better. Where it does not either, the rest of this one is used.
             const Draft next_page = fill(room_.following);
-            if (find_end(next_page, room_.following, Care::texts_and_heads)) return {};
+            const bool does_better =
+                find_end(next_page, room_.following, Care::texts_and_heads).has_value();
+            if (does_better) return {};
             end = find_end(draft, room, Care::heads);
             if (!end) return {};
         }
@@ -74,6 +78,9 @@ class RowSplitter {
         if (!end) end = forced_end(draft, room);
         return finish(draft, *end);
     }
+
+    /// On a page other than the first.
+    Length later_room() const { return room_.following - (shown_ ? room_.continued : Length{}); }
 
     /// The heads that come again, and all whole rows that fit below them.
     Draft fill(Length room) {
@@ -101,7 +108,7 @@ class RowSplitter {
         });
         Length height;
         for (const std::uint32_t head : active_heads_) height += task_.row_heights[head];
-        if (2 * height > room_.following) return {};
+        if (2 * height > later_room()) return {};
         return active_heads_;
     }
 
@@ -327,6 +334,7 @@ class RowSplitter {
     Length padding_;  ///< Above and below a cell's text together.
     TableRoom room_;
 
+    bool shown_ = false;                     ///< Whether a piece before holds a row.
     std::uint32_t row_ = 0;                  ///< The next piece begins with this row,
     bool row_divided_ = false;               ///< or with what is left of it
     Length height_done_;                     ///< after this much of its height.

@@ -17,6 +17,8 @@ namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::SizeIs;
+using testing::StartsWith;
 
 std::string file_bytes(const std::filesystem::path& path) {
     std::ifstream stream{path, std::ios::binary};
@@ -296,6 +298,36 @@ TEST(ReadForm, ReadsRowsAndCells) {
     EXPECT_EQ(row.cells.at(1).vertical_alignment, VerticalAlignment::bottom);
     EXPECT_EQ(row.cells.at(2).text.utf8(), "plain");
     EXPECT_EQ(row.cells.at(2).vertical_alignment, VerticalAlignment::centre);
+}
+
+/// A form of one row of four columns, with more to say about the form itself.
+std::string form_that_says(const std::string& line) {
+    std::string text = form("    - [a, b, c, d]\n");
+    return text.replace(text.find("  sections:"), 0, line);
+}
+
+TEST(ReadForm, LabelsAcrossPages) {
+    const Layout layout =
+        read(form("    - - {text: a, head: true}\n"
+                  "      - {text: b, head: true, across-pages: once}\n"
+                  "      - {text: c, across-pages: centre}\n"
+                  "      - d\n"));
+    const auto& cells = layout.form->sections.at(0).rows.at(0).cells;
+    EXPECT_EQ(cells.at(0).across_pages, AcrossPages::repeat);
+    EXPECT_EQ(cells.at(1).across_pages, AcrossPages::once);
+    EXPECT_EQ(cells.at(2).across_pages, AcrossPages::centre);
+    EXPECT_EQ(cells.at(3).across_pages, AcrossPages::once);
+    EXPECT_THAT(complaints(form("    - [a, b, c, {text: d, across-pages: never}]\n")),
+                ElementsAre(StartsWith("value-invalid 13:")));
+}
+
+TEST(ReadForm, ContinuedLine) {
+    const Layout layout = read(form_that_says("  continued: {text: （续表）, style: body}\n"));
+    EXPECT_EQ(layout.form->continued.text.utf8(), "（续表）");
+    EXPECT_EQ(layout.form->continued.style, "body");
+    EXPECT_TRUE(read(form("    - [a, b, c, d]\n")).form->continued.text.empty());
+    EXPECT_THAT(complaints(form_that_says("  continued: {text: （续表）, style: nothing}\n")),
+                SizeIs(1));
 }
 
 TEST(LayoutFiles, AllReadWithoutComplaint) {
