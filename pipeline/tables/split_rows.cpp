@@ -69,14 +69,25 @@ class RowSplitter {
             const Draft next_page = fill(room_.following);
             const bool does_better =
                 find_end(next_page, room_.following, Care::texts_and_heads).has_value();
-            if (does_better) return {};
+            if (does_better && !is_much(room)) return {};
             end = find_end(draft, room, Care::heads);
             if (!end) return {};
         }
-        if (!end) end = find_end(draft, room, Care::heads);
+        if (!end || is_much(room - bottom_of(draft, *end))) {
+            const auto lower = find_end(draft, room, Care::heads);
+            if (lower && (!end || bottom_of(draft, *lower) > bottom_of(draft, *end))) end = lower;
+        }
         if (!end) end = find_end(draft, room, Care::nothing);
         if (!end) end = forced_end(draft, room);
         return finish(draft, *end);
+    }
+
+    /// More than half of a page must not stay blank for the sake of a cell over several rows.
+    bool is_much(Length blank) const { return 2 * blank > room_.following; }
+
+    static Length bottom_of(const Draft& draft, const PieceEnd& end) {
+        const Length rows = end.strips == 0 ? Length{} : draft.strips[end.strips - 1].bottom();
+        return rows + end.divided;
     }
 
     /// On a page other than the first.
@@ -162,7 +173,7 @@ class RowSplitter {
     /// The first row of an otherwise empty piece, divided against the rules.
     PieceEnd forced_end(const Draft& draft, Length room) const {
         const Length top = draft.bottom();
-        Length bottom = top + std::min(minimum_left(row_), room - top);
+        Length bottom = top + std::min(least_height(row_), room - top);
         for (const std::uint32_t cell : task_.grid.cells_of_row(row_)) {
             const Length cell_top = top_of(draft, cell);
             const std::uint32_t lines = ends_in(cell, row_) ? lines_forced(cell, room - cell_top)
@@ -199,6 +210,18 @@ class RowSplitter {
         return row == row_ ? std::max(minimum - height_done_, Length{}) : minimum;
     }
 
+    bool is_begun(std::uint32_t row) const { return row == row_ && row_divided_; }
+
+    /// What `row`, or what is left of it, is high without any text. A row that goes on is as high
+    /// as a line, even where its cells stand beside heads and need nothing below them.
+    Length least_height(std::uint32_t row) const {
+        if (!is_begun(row)) return task_.table.rows[row].minimum_height;
+        const auto cells = task_.grid.cells_of_row(row);
+        Length line = task_.texts[cells.front()].em;
+        for (const std::uint32_t cell : cells) line = std::min(line, task_.texts[cell].em);
+        return std::max(minimum_left(row), padding_ + line);
+    }
+
     /// Where the cell's box begins in the draft: a cell goes on below the heads that come again,
     /// or includes those of them that it covers.
     Length top_of(const Draft& draft, std::uint32_t cell) const {
@@ -215,8 +238,7 @@ class RowSplitter {
 
     /// Height of `row`, or of what is left of it, below the draft's strips.
     Length needed_height(const Draft& draft, std::uint32_t row) const {
-        const bool begun = row == row_ && row_divided_;
-        Length height = begun ? minimum_left(row) : task_.row_heights[row];
+        Length height = is_begun(row) ? least_height(row) : task_.row_heights[row];
         for (const std::uint32_t cell : task_.grid.cells_of_row(row)) {
             if (!ends_in(cell, row) || lines_left(cell) == 0) continue;
             // Text that breaks over pages loses the rest of a line on each: its last row grows.

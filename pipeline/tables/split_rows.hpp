@@ -54,7 +54,8 @@ struct SplitTask {
 /// - a head or a row kept with the next one does not end a piece;
 /// - a row is divided only where each of its cells has all its text, or two lines at least,
 ///   on either side; cells of three lines, labels and vertical cells are not divided;
-/// - a piece does not begin a cell without showing any of its text.
+/// - a piece does not begin a cell without showing any of its text, unless more than half of its
+///   page would stay blank for that.
 [[nodiscard]] std::vector<PieceRows> split_rows(const SplitTask& task, TableRoom room);
 
 }  // namespace banxin

@@ -51,6 +51,8 @@ std::vector<TableCase> label_cases() {
            {ems(4), ems(8)}),
         of("label-too-high-for-the-first-part", beside(cell("产出指标目的").vertical().head(), 5),
            {ems(6), ems(10)}),
+        of("label-waits-for-a-page-of-its-height",
+           beside(cell("产出指标目的").vertical().head(), 5), {ems(4), ems(10)}),
     };
 }
 

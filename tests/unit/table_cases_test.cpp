@@ -14,6 +14,9 @@
 #include "tests/golden.hpp"
 
 namespace banxin {
+
+static void PrintTo(const TableCase& each, std::ostream* stream) { *stream << each.name; }
+
 namespace {
 
 std::vector<TableCase> all_cases() {

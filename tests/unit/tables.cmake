@@ -10,5 +10,5 @@ target_compile_definitions(table_cases_test
 
 banxin_test(tables_test
     SOURCES place_table_test.cpp column_widths_test.cpp place_table_property_test.cpp
-            fit_table_test.cpp table_rules_test.cpp
+            random_table.cpp fit_table_test.cpp table_break_property_test.cpp table_rules_test.cpp
     DEPENDS banxin_tables banxin_table_builder)
