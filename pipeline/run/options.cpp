@@ -177,7 +177,7 @@ std::variant<Options, Answer> read_options(const std::vector<std::string>& argum
                  Command::lines),
         typed);
     command("fonts", tr("List the roles of type and the fonts found for them"), Command::fonts);
-    command("layouts", tr("List the layouts"), Command::layouts);
+    add_diagnostics_option(*command("layouts", tr("List the layouts"), Command::layouts), typed);
     app.require_subcommand(0, 1);
     try {
         std::vector<std::string> reversed{arguments.rbegin(), arguments.rend()};
