@@ -10,7 +10,7 @@ readonly BUILD_PACKAGES=(
     libyaml-cpp-dev libexpat1-dev libboost-dev libcli11-dev libfmt-dev
     libgtest-dev libgmock-dev libbenchmark-dev
 )
-readonly TEST_PACKAGES=(qpdf poppler-utils mupdf-tools clang libclang-rt-14-dev)
+readonly TEST_PACKAGES=(qpdf poppler-utils mupdf-tools python3-jsonschema python3-yaml clang libclang-rt-14-dev)
 
 say() { printf '%s\n' "$@"; }
 

@@ -333,6 +333,7 @@ TEST(ReadForm, ContinuedLine) {
 TEST(LayoutFiles, AllReadWithoutComplaint) {
     int files = 0;
     for (const auto& entry : std::filesystem::directory_iterator{kLayouts}) {
+        if (entry.path().filename() == "layout.schema.json") continue;
         ASSERT_EQ(entry.path().extension(), ".yaml");
         EXPECT_THAT(complaints(file_bytes(entry.path())), IsEmpty()) << entry.path();
         EXPECT_FALSE(layout_file(entry.path().stem()).summary.empty()) << entry.path();
