@@ -150,6 +150,7 @@ PangoFonts::PangoFonts(const FontSet& fonts) {
             static_cast<FaceFontset*>(g_object_new(banxin_face_fontset_get_type(), nullptr));
         set->font = make_font(fonts.faces[k], map_.get());
         map->fontsets->push_back(&set->parent);
+        plain_glyphs_.emplace_back(fonts.faces[k], as<FaceFont>(set->font)->harfbuzz);
 
         PangoFontDescription* description = pango_font_description_new();
         pango_font_description_set_family(description, family_name(k).c_str());

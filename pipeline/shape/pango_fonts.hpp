@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pipeline/shape/font_set.hpp"
+#include "pipeline/shape/plain_glyphs.hpp"
 
 namespace banxin {
 
@@ -33,6 +34,8 @@ class PangoFonts {
     [[nodiscard]] const PangoFontDescription* description(FaceId face) const {
         return descriptions_[face].get();
     }
+    /// What needs no Pango; advances are in Pango units at kShapingSize.
+    [[nodiscard]] const PlainGlyphs& plain_glyphs(FaceId face) const { return plain_glyphs_[face]; }
 
   private:
     struct DescriptionDeleter {
@@ -44,6 +47,7 @@ class PangoFonts {
     std::unique_ptr<PangoFontMap, GObjectDeleter> map_;
     std::unique_ptr<PangoContext, GObjectDeleter> context_;
     std::vector<std::unique_ptr<PangoFontDescription, DescriptionDeleter>> descriptions_;
+    std::vector<PlainGlyphs> plain_glyphs_;
 };
 
 }  // namespace banxin

@@ -172,11 +172,31 @@ class ParagraphShaper {
               {"role", role.name}}});
     }
 
+    void shape() {
+        if (characters_.empty() || has_errors(outcome_.diagnostics)) return;
+        raw_.reserve(characters_.size());
+        if (shape_plain_text()) return;
+        raw_.clear();
+        shape_with_pango();
+    }
+
+    /// False where some character is not plain. One is enough: what it does to the script, and so
+    /// to the shape, of others is for Pango to say.
+    bool shape_plain_text() {
+        for (std::size_t k = 0; k < characters_.size(); ++k) {
+            const ClassifiedCharacter& character = characters_[k];
+            const FaceId face = outcome_.value.runs[run_of_character_[k]].face;
+            const auto glyph = pango_.plain_glyphs(face).find(character.character);
+            if (!glyph) return false;
+            raw_.push_back({glyph->id, character.text.begin, glyph->advance, 0, 0});
+        }
+        return true;
+    }
+
     /// Pango splits the text where script, face or our own notion of Chinese and Latin changes,
     /// and HarfBuzz shapes each piece.
-    void shape() {
+    void shape_with_pango() {
         const std::string& text = outcome_.value.source.utf8();
-        if (text.empty() || has_errors(outcome_.diagnostics)) return;
         const std::unique_ptr<PangoAttrList, AttributesDeleter> attributes{make_attributes()};
         const int length = static_cast<int>(text.size());
         const std::unique_ptr<GList, ItemListDeleter> items{
