@@ -205,16 +205,20 @@ class Breaker {
             fewest_.assign(candidates_.size(), kNoWay);
             fewest_.front() = 0;
         }
-        std::uint32_t near = 0;    // The nearest beginning whose line can be opened to the measure.
-        std::uint32_t forced = 0;  // No line begins before it.
+        reached_ = {0};
+        std::size_t wide_enough = 0;  // So many of them can begin a line that fills the measure.
+        std::uint32_t forced = 0;     // No line begins before it.
         for (std::uint32_t j = 1; j < candidates_.size(); ++j) {  // the line's end
             const bool inner = candidates_[j].reason != BreakReason::forced;
-            if (reach == Reach::all || !inner) {
-                try_lines_to(j, j - 1);
-            } else {
-                while (near + 1 < j && can_reach_measure(near + 1, j)) ++near;
-                if (near >= forced) try_lines_to(j, near);
+            std::size_t tried = reached_.size();
+            if (reach == Reach::decent && inner) {
+                while (wide_enough < reached_.size() &&
+                       can_reach_measure(reached_[wide_enough], j)) {
+                    ++wide_enough;
+                }
+                tried = wide_enough;
             }
+            if (try_lines_to(j, tried, forced)) reached_.push_back(j);
             if (!inner) forced = j;
         }
     }
@@ -225,29 +229,33 @@ class Breaker {
         return measured_.widest(begin, candidates_[j].cluster) >= measure_of(begin);
     }
 
-    /// Tries the lines to candidate `j` from candidate `i` and from those before it.
-    void try_lines_to(std::uint32_t j, std::uint32_t i) {
-        for (++i; i-- > 0;) {
+    /// Tries the lines to candidate `j` from the first `tried` candidates that were reached, the
+    /// nearest first, and from none before `forced`. True when one of them will do.
+    bool try_lines_to(std::uint32_t j, std::size_t tried, std::uint32_t forced) {
+        bool reached = false;
+        for (std::size_t k = tried; k-- > 0 && reached_[k] >= forced;) {
+            const std::uint32_t i = reached_[k];
             const std::uint32_t begin = candidates_[i].cluster;
             const Length measure = measure_of(begin);
             const LineExtent extent = measured_.extent(begin, candidates_[j].cluster, measure);
             const bool too_wide = extent.natural > measure && extent.smallest() > measure;
             // Going back only makes the line wider. A single piece is taken however wide.
-            if (too_wide && i + 1 < j) return;
-            try_line(i, j, extent, too_wide);
-            if (candidates_[i].reason == BreakReason::forced) return;
+            if (too_wide && i + 1 < j) break;
+            reached = try_line(i, j, extent, too_wide) || reached;
         }
+        return reached;
     }
 
-    void try_line(std::uint32_t i, std::uint32_t j, const LineExtent& extent, bool too_wide) {
+    bool try_line(std::uint32_t i, std::uint32_t j, const LineExtent& extent, bool too_wide) {
         const bool last = candidates_[j].reason == BreakReason::forced;
         const Length measure = measure_of(candidates_[i].cluster);
         LineCost line = costs_->of_line(extent, measure, last ? LinePlace::last : LinePlace::inner);
         line.cost = line.cost + candidates_[j].cost;
         if (last) line.cost = line.cost + costs_->of_last_line(extent, candidates_[i].cluster > 0);
         if (too_wide) line.cost.faults += kOverfullLine;
-        if (reach_ == Reach::decent && line.cost.faults > 0) return;
+        if (reach_ == Reach::decent && line.cost.faults > 0) return false;
         fewest_[j] = std::min(fewest_[j], fewest_[i] + 1);
+        bool reached = false;
         for (std::size_t state = 0; state < states(); ++state) {
             const Node& from = nodes_[i * states() + state];
             if (from.cost == kUnreachable) continue;
@@ -257,7 +265,9 @@ class Breaker {
             const std::size_t target = state_of(j, from.lines + 1, line.fitness);
             if (target == kNowhere || !(cost < nodes_[target].cost)) continue;
             nodes_[target] = {cost, i, from.lines + 1, static_cast<std::uint32_t>(state)};
+            reached = true;
         }
+        return reached;
     }
 
     [[nodiscard]] bool justified() const {
@@ -362,6 +372,7 @@ class Breaker {
     std::vector<Candidate> candidates_;
     std::vector<Node> nodes_;  ///< states() for each candidate
     Reach reach_ = Reach::decent;
+    std::vector<std::uint32_t> reached_;  ///< Candidates that the search has found a way to.
     /// Of lines, by which each candidate is reached: kNoWay when it is not.
     std::vector<std::uint32_t> fewest_;
     /// Numbers of lines told apart at a candidate, from the fewest on: 0 when they are not counted.
