@@ -33,17 +33,17 @@ class ComplaintsInPdf : public testing::Test {
     static void SetUpTestSuite() { fonts_ = installed_fonts(); }
     static void TearDownTestSuite() { fonts_.reset(); }
 
-    ComplaintsInPdf() : shaper_{fonts_} {
-        std::ifstream file{BANXIN_SOURCE_DIR "/layouts/notice.yaml", std::ios::binary};
+    ComplaintsInPdf() : layout_{read_layout_of("notice")}, shaper_{fonts_} {}
+
+    static Layout read_layout_of(const std::string& name) {
+        const std::string path = BANXIN_SOURCE_DIR "/layouts/" + name + ".yaml";
+        std::ifstream file{path, std::ios::binary};
         const std::string bytes{std::istreambuf_iterator<char>{file}, {}};
-        layout_ = read_layout(bytes, "notice", 1).value;
+        return read_layout(bytes, name, 1).value;
     }
 
     void add(BlockRole role, const std::string& style, const std::string& utf8) {
-        Paragraph paragraph;
-        paragraph.style = style;
-        paragraph.runs = {{Text{utf8, {.row = 1, .column = 1, .file = 1}}, style}};
-        document_.blocks.push_back({role, std::move(paragraph)});
+        document_.blocks.push_back({role, paragraph_in(style, utf8)});
     }
     void add_body(const std::string& utf8) { add(BlockRole::body, "body", utf8); }
 
@@ -55,6 +55,40 @@ class ComplaintsInPdf : public testing::Test {
         auto pages = make_pages(shaped.value, layout_);
         EXPECT_THAT(pages.diagnostics, testing::IsEmpty());
         return write_pdf(pages.value, *fonts_).value;
+    }
+
+    static Paragraph paragraph_in(const std::string& style, const std::string& utf8) {
+        Paragraph paragraph;
+        paragraph.style = style;
+        paragraph.runs = {{Text{utf8, {.row = 1, .column = 1, .file = 1}}, style}};
+        return paragraph;
+    }
+
+    /// The baselines of `words` in every style, each as a paragraph and in a row of a table, and
+    /// the tops of the table's rules; from the first page to the last.
+    std::vector<Length> heights(const std::string& words) {
+        document_ = {};
+        Table table;
+        table.frame.outer_rule = table.frame.inner_rule = Length::from_emu(6350);
+        table.columns.resize(1);
+        table.columns[0].kind = ColumnWidth::relative;
+        for (const auto& [style, unused] : layout_.styles) {
+            add(BlockRole::body, style, words);
+            TableCell cell;
+            cell.row = static_cast<unsigned>(table.cells.size());
+            cell.paragraph = paragraph_in(style, words);
+            table.rows.emplace_back().repeats_until = cell.row;
+            table.cells.push_back(std::move(cell));
+        }
+        document_.blocks.push_back({BlockRole::table, std::move(table)});
+        const PdfReader reader{pdf()};
+        std::vector<Length> list;
+        for (int page = 1; page <= std::stoi(reader.mupdf("print(doc.countPages())")); ++page) {
+            for (const ReadGlyph& glyph : reader.glyphs(page)) list.push_back(glyph.y);
+            for (const ReadBox& box : reader.boxes(page)) list.push_back(box.top);
+            list.erase(std::unique(list.begin(), list.end()), list.end());
+        }
+        return list;
     }
 
     ShapedParagraph shape(const std::string& utf8, const std::string& role = "仿宋") {
@@ -271,6 +305,17 @@ TEST_F(ComplaintsInPdf, BaselinesStandOnTheRowsWhateverTheFaces) {
         rows = std::max(rows, static_cast<std::size_t>(std::round(row)) + 1);
     }
     EXPECT_GE(rows, 9U);
+}
+
+/// Titles, headings, the closing lines and the cells of tables alike: where Han alone stand, Han
+/// of another face, words and signs stand too, and so do the rules around them.
+TEST_F(ComplaintsInPdf, EveryStyleKeepsItsBaselinesAndRowsWhateverTheFaces) {
+    for (const char* name : {"notice", "ranking", "department-self-evaluation"}) {
+        layout_.styles = read_layout_of(name).styles;
+        const std::vector<Length> han = heights("国人\n大会\n工作");
+        EXPECT_EQ(heights("垟App\n“Big”m²\n☑①￥‰"), han) << name;
+        EXPECT_GT(han.size(), 3 * 2 * layout_.styles.size()) << name;
+    }
 }
 
 }  // namespace
