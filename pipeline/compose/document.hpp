@@ -48,21 +48,17 @@ struct Paragraph {
     std::string hang_under;  ///< Words whose width the first line is indented by: `附件：`.
 };
 
-enum class ColumnWidth : std::uint8_t { fixed, by_content, relative };
-
-struct TableColumn {
-    ColumnWidth kind = ColumnWidth::by_content;
-    Length fixed;           ///< of a fixed column
-    unsigned relative = 1;  ///< share of a relative column
-    /// Columns by content with the same group, from 1, are equally wide: the names of all panels
-    /// of a ranking. 0 is a column by itself.
-    unsigned group = 0;
+/// Rows that share their column edges; the sections of a table stand under each other.
+struct TableSection {
+    std::vector<TableColumn> columns;
+    unsigned row_begin = 0;  ///< Half-open range of the table's rows.
+    unsigned row_end = 0;
 };
 
-/// A cell of a table; row and column count from 0, in the grid without spans.
+/// A cell of a table; rows and columns count from 0 without spans. No cell leaves its section.
 struct TableCell {
-    unsigned row = 0;
-    unsigned column = 0;
+    unsigned row = 0;     ///< Of the table.
+    unsigned column = 0;  ///< Of its section.
     unsigned row_span = 1;
     unsigned column_span = 1;
     Paragraph paragraph;  ///< May be empty.
@@ -85,9 +81,9 @@ struct TableRow {
 
 struct Table {
     TableFrame frame;
-    std::vector<TableColumn> columns;
+    std::vector<TableSection> sections;  ///< From top to bottom; together they have all rows.
     std::vector<TableRow> rows;
-    std::vector<TableCell> cells;  ///< By row, then column. They tile the grid without overlap.
+    std::vector<TableCell> cells;  ///< By row, then column. They tile each section's grid.
     Shrink shrink = {};
     Paragraph continued;           ///< Above every piece but the first: （续表）. May be empty.
 };

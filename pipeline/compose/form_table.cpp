@@ -1,64 +1,11 @@
 #include "pipeline/compose/form_table.hpp"
 
 #include <algorithm>
-#include <cstdint>
-#include <limits>
-#include <numeric>
-#include <set>
 #include <utility>
 #include <vector>
 
 namespace banxin {
 namespace {
-
-/// The union of the sections' column edges, as whole parts of the table's width.
-struct Grid {
-    std::vector<std::uint64_t> edges;  ///< Rising, from 0 to the table's width.
-
-    [[nodiscard]] unsigned column_at(std::uint64_t edge) const {
-        return static_cast<unsigned>(std::lower_bound(edges.begin(), edges.end(), edge) -
-                                     edges.begin());
-    }
-};
-
-std::uint64_t width_of(const FormSection& section) {
-    return std::accumulate(section.columns.begin(), section.columns.end(), std::uint64_t{0});
-}
-
-/// A width that every section's own width divides, so that no edge is rounded. Layouts have a few
-/// sections of some hundred parts; should they not meet in 32 bits, edges are rounded to the last
-/// good width.
-std::uint64_t common_width(const FormLayout& form) {
-    constexpr std::uint64_t kMost = std::numeric_limits<std::uint32_t>::max();
-    std::uint64_t common = 1;
-    for (const FormSection& section : form.sections) {
-        const std::uint64_t width = std::max<std::uint64_t>(1, width_of(section));
-        const std::uint64_t next = std::lcm(common, width);
-        if (next > 0 && next <= kMost) common = next;
-    }
-    return common;
-}
-
-std::vector<std::uint64_t> edges_of(const FormSection& section, std::uint64_t table_width) {
-    const std::uint64_t width = std::max<std::uint64_t>(1, width_of(section));
-    std::vector<std::uint64_t> edges = {0};
-    std::uint64_t sum = 0;
-    for (const unsigned column : section.columns) {
-        sum += column;
-        edges.push_back(sum * table_width / width);
-    }
-    return edges;
-}
-
-Grid grid_of(const FormLayout& form) {
-    const std::uint64_t width = common_width(form);
-    std::set<std::uint64_t> edges = {0, width};
-    for (const FormSection& section : form.sections) {
-        const auto own = edges_of(section, width);
-        edges.insert(own.begin(), own.end());
-    }
-    return {{edges.begin(), edges.end()}};
-}
 
 /// A cell of the layout and the column of its section that it begins in.
 struct Slot {
@@ -90,8 +37,6 @@ std::vector<std::vector<Slot>> slots_of(const FormSection& section) {
 
 /// What all sections share.
 struct Context {
-    const Grid& grid;
-    std::uint64_t table_width;
     const LayoutData& data;
     const NamedValues& values;
     Diagnostics& diagnostics;
@@ -192,7 +137,6 @@ class SectionBuilder {
         : section_{section},
           context_{context},
           table_{table},
-          edges_{edges_of(section, context.table_width)},
           made_{RowMaker{section, context}.make()},
           first_row_{static_cast<unsigned>(table.rows.size())} {}
 
@@ -216,6 +160,8 @@ class SectionBuilder {
 
   private:
     void add_rows() {
+        const auto row_count = static_cast<unsigned>(made_.size());
+        table_.sections.push_back({section_.columns, first_row_, first_row_ + row_count});
         for (std::size_t k = 0; k < made_.size(); ++k) {
             const FormRow& pattern = section_.rows[made_[k].pattern];
             TableRow row;
@@ -286,12 +232,13 @@ class SectionBuilder {
 
     void add_cell(const Slot& slot, std::size_t begin, std::size_t end, Text text) {
         const FormCell& pattern = *slot.cell;
-        const std::size_t last = std::min(slot.column + pattern.columns, section_.columns.size());
+        const std::size_t end_column =
+            std::min(slot.column + pattern.columns, section_.columns.size());
         TableCell cell;
         cell.row = first_row_ + static_cast<unsigned>(begin);
         cell.row_span = static_cast<unsigned>(end - begin);
-        cell.column = context_.grid.column_at(edges_[slot.column]);
-        cell.column_span = context_.grid.column_at(edges_[last]) - cell.column;
+        cell.column = static_cast<unsigned>(slot.column);
+        cell.column_span = static_cast<unsigned>(end_column - slot.column);
         cell.orientation = pattern.orientation;
         cell.vertical_alignment = pattern.vertical_alignment;
         cell.across_pages = pattern.across_pages;
@@ -312,24 +259,9 @@ class SectionBuilder {
     const FormSection& section_;
     const Context& context_;
     Table& table_;
-    std::vector<std::uint64_t> edges_;
     std::vector<MadeRow> made_;
     unsigned first_row_;  ///< Of the section, in the table.
 };
-
-/// Shares of the table's width, in their lowest terms.
-std::vector<TableColumn> columns_of(const Grid& grid) {
-    std::uint64_t divisor = 0;
-    for (const std::uint64_t edge : grid.edges) divisor = std::gcd(divisor, edge);
-    std::vector<TableColumn> columns;
-    for (std::size_t k = 1; k < grid.edges.size(); ++k) {
-        TableColumn column;
-        column.kind = ColumnWidth::relative;
-        column.relative = static_cast<unsigned>((grid.edges[k] - grid.edges[k - 1]) / divisor);
-        columns.push_back(column);
-    }
-    return columns;
-}
 
 }  // namespace
 
@@ -343,12 +275,10 @@ Paragraph continued_line(const ContinuedLine& line, const Names& names, Diagnost
 
 Table form_table(const FormLayout& form, const LayoutData& data, const NamedValues& values,
                  Diagnostics& diagnostics) {
-    const Grid grid = grid_of(form);
-    const Context context{grid, grid.edges.back(), data, values, diagnostics};
+    const Context context{data, values, diagnostics};
     Table table;
     table.frame = form.frame;
     table.shrink = form.shrink;
-    table.columns = columns_of(grid);
     table.continued = continued_line(form.continued, Names{&values}, diagnostics);
     for (const FormSection& section : form.sections)
         SectionBuilder{section, context, table}.build();

@@ -1,4 +1,4 @@
-// FormLayout + data → the cells of a form, on one grid.
+// FormLayout + data → the sections and cells of a form.
 //
 // Computes nothing: scores and texts come finished from the Scorecard.
 #pragma once
@@ -17,8 +17,7 @@ namespace banxin {
 
 /// Fills the form in.
 ///
-/// Sections have column edges of their own; the grid's columns are the union of all edges, and a
-/// cell spans those that lie between its own. Spans of rows count rows of the layout: a cell
+/// Sections have columns of their own. Spans of rows count rows of the layout: a cell
 /// beside a repeated row stands beside all its repetitions. Repeated rows that follow each other
 /// are a pattern: each record gets all of them, each group its heads and feet around them, and a
 /// cell over rows of the pattern spans those of one record. A pattern over a table without rows

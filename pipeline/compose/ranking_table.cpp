@@ -107,6 +107,7 @@ Table Builder::build() {
         add_group(ranking_.groups[k]);
     }
     table_.rows[heads].repeats_until = last_row();
+    table_.sections.back().row_end = last_row() + 1;
     return std::move(table_);
 }
 
@@ -133,13 +134,14 @@ void Builder::collect_columns() {
                 break;
         }
     }
+    std::vector<TableColumn>& all = table_.sections.emplace_back().columns;
     for (unsigned panel = 0; panel < plan_.panels; ++panel) {
         for (std::size_t k = 0; k < columns_.size(); ++k) {
             TableColumn width;
             width.group = static_cast<unsigned>(k + 1);  // as wide in every panel
             width.fixed = columns_[k].column->fixed_width;
             width.kind = width.fixed > Length{} ? ColumnWidth::fixed : ColumnWidth::by_content;
-            table_.columns.push_back(width);
+            all.push_back(width);
         }
     }
 }

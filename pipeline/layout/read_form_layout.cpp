@@ -26,7 +26,7 @@ class FormReader {
         section.origin = value.origin();
         YamlMap map{value};
         for (const YamlValue& column : map.required("columns").items()) {
-            section.columns.push_back(column.whole_number(1, kLargestWidth).value_or(1));
+            section.columns.push_back(this->column(column));
         }
         const YamlValue rows = map.required("rows");
         const std::vector<YamlValue> written = rows.items();
@@ -39,6 +39,30 @@ class FormReader {
     }
 
   private:
+    /// A number is a share, a length is fixed, `auto` is by content.
+    [[nodiscard]] TableColumn column(const YamlValue& value) const {
+        TableColumn column;
+        const std::string word = value.text().utf8();
+        if (word == "auto" || !(value.is_text() || value.is_empty_entry())) return column;
+        if (const auto length = parse_length(word, em())) {
+            column.kind = ColumnWidth::fixed;
+            column.fixed = *length;
+            if (*length > Length{}) return column;
+        }
+        const bool number = !word.empty() && word.find_first_not_of("0123456789") == word.npos;
+        if (!number) value.report_invalid("3, 20mm, 4em, auto");
+        column.kind = ColumnWidth::relative;
+        if (number) column.relative = value.whole_number(1, kLargestWidth).value_or(1);
+        return column;
+    }
+
+    /// That of cells without a style of their own.
+    [[nodiscard]] std::optional<Length> em() const {
+        const auto style = styles_.find(cell_styles_.text);
+        if (style == styles_.end()) return std::nullopt;
+        return style->second.pitch;
+    }
+
     /// A row is a list of cells, or a map that has more to say about it.
     [[nodiscard]] FormRow row(const YamlValue& value) const {
         FormRow row;

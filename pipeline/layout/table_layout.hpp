@@ -65,6 +65,18 @@ struct ContinuedLine {
     std::string style;
 };
 
+/// What decides how wide a column is.
+enum class ColumnWidth : std::uint8_t { fixed, by_content, relative };
+
+struct TableColumn {
+    ColumnWidth kind = ColumnWidth::by_content;
+    Length fixed;           ///< of a fixed column
+    unsigned relative = 1;  ///< share of a relative column
+    /// Columns by content with the same group, from 1, are equally wide: the names of all panels
+    /// of a ranking. 0 is a column by itself.
+    unsigned group = 0;
+};
+
 /// One column of a ranking panel.
 struct RankingColumn {
     enum class Value : std::uint8_t { place, name, shown, score };
@@ -127,7 +139,7 @@ struct FormRow {
 
 /// Rows that share their column edges. Sections stand under each other in one frame.
 struct FormSection {
-    std::vector<unsigned> columns;  ///< Relative widths; together they are the table's width.
+    std::vector<TableColumn> columns;  ///< Together they are as wide as the table.
     std::vector<FormRow> rows;
     Origin origin;
 };

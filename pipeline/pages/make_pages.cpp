@@ -359,7 +359,7 @@ class Paginator {
         bool continues = false;
         const ShapedTable& shown = placed.smaller ? *placed.smaller : table;
         const ElementId element = structure_.begin_block(block);
-        const std::vector<ElementId> cells = structure_.add_cells(element, table);
+        const std::vector<ElementId> cells = structure_.add_cells(element, table, placed);
         for (std::size_t k = 0; k < placed.pieces.size(); ++k) {
             const TablePiece& piece = placed.pieces[k];
             if (k > 0) {

@@ -66,7 +66,8 @@ ElementId StructureBuilder::begin_block(const ShapedBlock& block) {
     return add(Tag::list_body, add(Tag::list_item, open_list_));
 }
 
-std::vector<ElementId> StructureBuilder::add_cells(ElementId element, const ShapedTable& table) {
+std::vector<ElementId> StructureBuilder::add_cells(ElementId element, const ShapedTable& table,
+                                                   const PlacedTable& placed) {
     const unsigned heads = head_rows(table);
     std::vector<ElementId> rows;
     const ElementId head = heads > 0 ? add(Tag::table_head, element) : kArtifact;
@@ -80,10 +81,12 @@ std::vector<ElementId> StructureBuilder::add_cells(ElementId element, const Shap
     for (const ShapedCell& cell : table.cells) {
         const ElementId id = add(cell.head ? Tag::th : Tag::td, rows[cell.row]);
         elements_[id].row_span = cell.row_span;
-        elements_[id].column_span = cell.column_span;
         elements_[id].heads_column = cell.head && cell.row < heads;
         cells.push_back(id);
     }
+    for (const TablePiece& piece : placed.pieces)
+        for (const PlacedCell& cell : piece.cells)
+            elements_[cells[cell.cell]].column_span = cell.column_span;
     return cells;
 }
 

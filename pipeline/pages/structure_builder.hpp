@@ -5,6 +5,7 @@
 
 #include "pipeline/pages/paged_document.hpp"
 #include "pipeline/shape/shaped_document.hpp"
+#include "pipeline/tables/placed_table.hpp"
 
 namespace banxin {
 
@@ -17,7 +18,8 @@ class StructureBuilder {
     [[nodiscard]] ElementId begin_block(const ShapedBlock& block);
 
     /// The elements of the cells of `table`, below `element`: rows grouped into head and body.
-    [[nodiscard]] std::vector<ElementId> add_cells(ElementId element, const ShapedTable& table);
+    [[nodiscard]] std::vector<ElementId> add_cells(ElementId element, const ShapedTable& table,
+                                                   const PlacedTable& placed);
 
     [[nodiscard]] std::vector<StructureElement> take() { return std::move(elements_); }
 

@@ -91,7 +91,7 @@ Outcome<ShapedDocument> Shaper::shape(const Document& document, const Layout& la
         return take(state_->shape(source, layout, orientation), outcome.diagnostics);
     };
     const auto table = [&](const Table& source) {
-        ShapedTable result{source.frame, source.columns, source.rows, {}, source.shrink, {}};
+        ShapedTable result{source.frame, source.sections, source.rows, {}, source.shrink, {}};
         if (!source.continued.runs.empty()) result.continued = paragraph(source.continued);
         for (const TableCell& cell : source.cells) {
             result.cells.push_back({cell.row, cell.column, cell.row_span, cell.column_span,

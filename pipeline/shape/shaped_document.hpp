@@ -86,7 +86,7 @@ struct ShapedCell {
 
 struct ShapedTable {
     TableFrame frame;
-    std::vector<TableColumn> columns;
+    std::vector<TableSection> sections;
     std::vector<TableRow> rows;
     std::vector<ShapedCell> cells;
     Shrink shrink = {};

@@ -11,14 +11,12 @@ namespace {
 
 constexpr Length kOneUnit = Length::from_emu(1);
 
-Length inner_width(const ShapedTable& table, const ShapedCell& cell,
-                   const std::vector<Length>& edges) {
-    const std::size_t last = edges.size() - 1;
-    const std::size_t begin = std::min<std::size_t>(cell.column, last);
-    const std::size_t end = std::min<std::size_t>(begin + std::max(cell.column_span, 1U), last);
-    const Length inner = edges[end] - edges[begin] - 2 * table.frame.horizontal_padding;
+Length inner_width(const ShapedTable& table, std::size_t cell, const TableColumns& columns) {
+    const GridRange range = columns.of_cells[cell];
+    const Length inner =
+        columns.edges[range.end] - columns.edges[range.begin] - 2 * table.frame.horizontal_padding;
     // A column squeezed below one character keeps a measure that lines can be broken in.
-    return std::max({inner, cell.paragraph.style.pitch, kOneUnit});
+    return std::max({inner, table.cells[cell].paragraph.style.pitch, kOneUnit});
 }
 
 bool is_label(const ShapedCell& cell) {
@@ -60,16 +58,17 @@ std::uint32_t CellText::lines_within(Length room, std::uint32_t lines) const {
     return static_cast<std::uint32_t>(std::min<std::int64_t>(fitting, lines));
 }
 
-Outcome<SetCells> set_cells(const ShapedTable& table, const std::vector<Length>& column_edges,
-                            Length page, const LineRules& rules) {
+Outcome<SetCells> set_cells(const ShapedTable& table, const TableColumns& columns, Length page,
+                            const LineRules& rules) {
     Outcome<SetCells> outcome;
     outcome.value.paragraphs.reserve(table.cells.size());
     outcome.value.texts.reserve(table.cells.size());
     const Length highest =
         page.scaled(1, has_repeated_heads(table) ? 2 : 1) - 2 * table.frame.vertical_padding;
-    for (const ShapedCell& cell : table.cells) {
+    for (std::size_t index = 0; index < table.cells.size(); ++index) {
+        const ShapedCell& cell = table.cells[index];
         const ShapedParagraph& paragraph = cell.paragraph;
-        const Length measure = inner_width(table, cell, column_edges);
+        const Length measure = inner_width(table, index, columns);
         BrokenParagraph broken;
         CellText text = text_of_lines(paragraph.style);
         if (paragraph.clusters.empty()) {

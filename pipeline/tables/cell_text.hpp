@@ -9,6 +9,7 @@
 #include "pipeline/layout/line_rules.hpp"
 #include "pipeline/lines/broken_paragraph.hpp"
 #include "pipeline/shape/shaped_document.hpp"
+#include "pipeline/tables/table_columns.hpp"
 
 namespace banxin {
 
@@ -36,13 +37,12 @@ struct SetCells {
     std::vector<CellText> texts;
 };
 
-/// Breaks the text of every cell in the column it gets. Column edges as in PlacedTable.
+/// Breaks the text of every cell in the columns it gets.
 ///
 /// `page` is the height of the pages that the table may go on to: no column of a vertical cell is
 /// higher. In a table with heads that come again it takes half of that at most, since they may take
 /// the other half.
-[[nodiscard]] Outcome<SetCells> set_cells(const ShapedTable& table,
-                                          const std::vector<Length>& column_edges, Length page,
-                                          const LineRules& rules);
+[[nodiscard]] Outcome<SetCells> set_cells(const ShapedTable& table, const TableColumns& columns,
+                                          Length page, const LineRules& rules);
 
 }  // namespace banxin

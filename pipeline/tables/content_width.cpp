@@ -16,62 +16,107 @@ bool is_blank(const Cluster& cluster) {
            cluster.character_class == CharacterClass::line_feed;
 }
 
-Length widest_piece(const ShapedParagraph& paragraph, const LineRules& rules) {
-    const std::vector<BreakOpportunity> breaks =
-        find_break_opportunities(paragraph, find_house_units(paragraph), rules);
-    Length widest;
-    Length piece;
-    for (std::size_t index = 0; index < paragraph.clusters.size(); ++index) {
-        const Bond bond = breaks[index].bond;
-        if (bond == Bond::free || bond == Bond::forced) piece = Length{};
-        if (!is_blank(paragraph.clusters[index])) piece += paragraph.clusters[index].advance;
-        widest = std::max(widest, piece);
-    }
-    return widest;
-}
-
 Length indents(const Style& style) {
     return style.left_indent + style.first_line_indent + style.right_indent;
 }
 
-Length sum_of_advances(const ShapedParagraph& paragraph, const Segment& segment) {
-    Length sum;
+/// The clusters from `segment.cluster_begin` on as pieces. What a mark's blank half takes belongs
+/// to the piece as long as no line ends there.
+std::vector<TextPiece> pieces_of(const ShapedParagraph& paragraph, const Segment& segment,
+                                 const std::vector<BreakOpportunity>& breaks) {
+    std::vector<TextPiece> pieces;
     for (std::uint32_t index = segment.cluster_begin; index < segment.cluster_end; ++index) {
-        sum += paragraph.clusters[index].advance;
+        const Cluster& cluster = paragraph.clusters[index];
+        const Bond bond = breaks[index].bond;
+        if (pieces.empty() || bond == Bond::free || bond == Bond::forced) pieces.emplace_back();
+        TextPiece& piece = pieces.back();
+        if (is_blank(cluster)) {
+            piece.blank += cluster.advance;
+            continue;
+        }
+        piece.width += piece.blank + cluster.advance - cluster.blank_right;
+        piece.blank = cluster.blank_right;
     }
-    return sum;
+    return pieces;
 }
 
-/// Width of each line that ends with a line feed or with the paragraph.
-std::vector<Length> natural_widths(const ShapedParagraph& paragraph, Length limit,
-                                   const LineRules& rules) {
-    std::vector<Length> widths;
-    Length total;
+Length label_width(const ShapedParagraph& paragraph, const Segment& segment) {
+    if (!paragraph.style.hanging_labels) return {};
+    const auto clusters = std::span{paragraph.clusters}.subspan(
+        segment.cluster_begin, segment.cluster_end - segment.cluster_begin);
+    Length width;
+    for (std::uint32_t index = 0; index < label_clusters(clusters); ++index)
+        width += clusters[index].advance;
+    return width;
+}
+
+std::vector<ContentSegment> segments_with_pieces(const ShapedParagraph& paragraph,
+                                                 const LineRules& rules) {
+    const Style& style = paragraph.style;
+    const std::vector<BreakOpportunity> breaks =
+        find_break_opportunities(paragraph, find_house_units(paragraph), rules);
+    std::vector<ContentSegment> segments;
     for (const Segment& segment : segments_of(paragraph)) {
-        widths.push_back(indents(paragraph.style) + sum_of_advances(paragraph, segment));
-        total += widths.back();
+        ContentSegment& content = segments.emplace_back();
+        content.pieces = pieces_of(paragraph, segment, breaks);
+        content.natural = indents(style);
+        for (const TextPiece& piece : content.pieces) content.natural += piece.width + piece.blank;
+        content.later_indent = style.left_indent + style.right_indent;
+        content.first_indent = content.later_indent + style.first_line_indent;
+        content.later_indent += label_width(paragraph, segment);
     }
-    if (total > limit) return widths;
-    // The line breaker alone knows what stands between Han and Latin, and what is squeezed.
-    const Length boundless = 2 * total + 16 * paragraph.style.size + Length::from_emu(1);
-    widths.clear();
-    for (const Line& line : break_lines(paragraph, boundless, rules).value.lines) {
-        widths.push_back(indents(paragraph.style) + line.natural_width);
-    }
-    return widths;
+    return segments;
+}
+
+/// The line breaker alone knows what stands between Han and Latin, and what is squeezed.
+void measure_exactly(const ShapedParagraph& paragraph, const LineRules& rules,
+                     std::vector<ContentSegment>& segments) {
+    Length boundless = 16 * paragraph.style.size + Length::from_emu(1);
+    for (const ContentSegment& segment : segments) boundless += 2 * segment.natural;
+    const std::vector<Line> lines = break_lines(paragraph, boundless, rules).value.lines;
+    for (std::size_t index = 0; index < std::min(lines.size(), segments.size()); ++index)
+        segments[index].natural = indents(paragraph.style) + lines[index].natural_width;
 }
 
 /// Adds what a paragraph of lines that run across needs.
 void add_horizontal(const ShapedParagraph& paragraph, Length limit, const LineRules& rules,
                     ContentWidth& content) {
-    content.least = std::max(content.least, widest_piece(paragraph, rules));
-    for (const Length width : natural_widths(paragraph, limit, rules)) {
-        content.segments.push_back(width);
-        content.preferred = std::max(content.preferred, width);
+    content.segments = segments_with_pieces(paragraph, rules);
+    Length total;
+    for (const ContentSegment& segment : content.segments) {
+        total += segment.natural;
+        for (const TextPiece& piece : segment.pieces)
+            content.least = std::max(content.least, segment.later_indent + piece.width);
     }
+    if (total <= limit) measure_exactly(paragraph, rules, content.segments);
+    for (const ContentSegment& segment : content.segments)
+        content.preferred = std::max(content.preferred, segment.natural);
 }
 
 }  // namespace
+
+std::int64_t ContentSegment::lines_within(Length measure) const {
+    if (natural <= measure) return 1;
+    std::int64_t lines = 1;
+    Length filled = first_indent;
+    Length blank;
+    for (std::size_t index = 0; index < pieces.size(); ++index) {
+        const TextPiece& piece = pieces[index];
+        if (index > 0 && filled + blank + piece.width > measure) {
+            ++lines;
+            filled = later_indent;
+            blank = Length{};
+        }
+        filled += blank + piece.width;
+        blank = piece.blank;
+        // A piece that is wider than the measure is broken after all.
+        while (filled > measure && measure > later_indent) {
+            ++lines;
+            filled -= measure - later_indent;
+        }
+    }
+    return lines;
+}
 
 ContentWidth content_width(const ShapedCell& cell, Length limit, const LineRules& rules) {
     ContentWidth content;

@@ -1,35 +1,21 @@
 #include "pipeline/tables/narrow_columns.hpp"
 
 #include <algorithm>
-#include <compare>
 #include <utility>
+
+#include "pipeline/tables/height_estimate.hpp"
 
 namespace banxin {
 namespace {
 
 using Widths = std::vector<Length>;  ///< One a group.
 
+/// How many lines of cells may be counted before trying all widths takes too long: about five
+/// milliseconds.
+constexpr std::size_t kMostCounted = 200'000;
+
 Length clamped(Length width, const ColumnGroup& group) {
     return std::clamp(width, group.least, group.preferred);
-}
-
-/// What the widths are chosen by: the table's height, then the lines of all cells, so that of
-/// two tables equally high the one with fewer broken cells is taken.
-struct Estimate {
-    Length height;
-    std::int64_t lines = 0;
-
-    friend auto operator<=>(const Estimate&, const Estimate&) = default;
-};
-
-std::int64_t line_count(const SampleCell& cell, Length inner_width, Length em) {
-    const std::int64_t inner = inner_width.emu();
-    const std::int64_t whole_ems = std::max(inner - inner % em.emu(), em.emu());
-    std::int64_t lines = 0;
-    for (const Length segment : cell.segments) {
-        lines += segment <= inner_width ? 1 : (segment.emu() + whole_ems - 1) / whole_ems;
-    }
-    return lines;
 }
 
 /// Every column as far above its least width as any other, measured by what it lacks.
@@ -67,22 +53,55 @@ Widths to_one_level(const std::vector<ColumnGroup>& groups, Length room) {
     return widths;
 }
 
-/// Improves widths by sharing what two groups have together in another way, as long as that
-/// lowers the table.
-class WidthExchange {
+/// Looks for the widths at which the table is lowest.
+class WidthSearch {
   public:
-    WidthExchange(const std::vector<ColumnGroup>& groups, const std::vector<SampleRow>& rows,
-                  Length padding, Widths widths)
-        : groups_{groups}, rows_{rows}, padding_{padding}, widths_{std::move(widths)} {
-        estimate_ = estimate(widths_);
+    WidthSearch(const std::vector<ColumnGroup>& groups, const SampleRows& rows, Length room,
+                Length padding)
+        : groups_{groups}, heights_{rows}, room_{room}, padding_{padding} {
+        std::size_t trials = rows.cells.size();
+        for (std::size_t group = 0; group + 1 < groups.size(); ++group)
+            trials *=
+                std::min(steps(group).size(), kMostCounted / std::max(trials, std::size_t{1}) + 1);
+        tries_all_ = trials <= kMostCounted;
     }
 
-    void improve() {
+    Widths run() {
+        widths_ = in_proportion(groups_, room_);
+        exchange();
+        const Widths first = widths_;
+        const Estimate first_estimate = estimate_;
+        widths_ = to_one_level(groups_, room_);
+        exchange();
+        if (first_estimate <= estimate_) {
+            widths_ = first;
+            estimate_ = first_estimate;
+        }
+        if (tries_all_ && groups_.size() > 2) try_all();
+        return widths_;
+    }
+
+  private:
+    /// The widths of whole ems that a group may have, and its preferred one.
+    [[nodiscard]] Widths steps(std::size_t group) const {
+        const ColumnGroup& one = groups_[group];
+        const std::int64_t least_ems = (one.least - padding_).emu() / one.em.emu();
+        Widths widths;
+        for (Length width = one.em * least_ems + padding_;
+             width < std::min(one.preferred, room_) + one.em; width += one.em)
+            widths.push_back(clamped(width, one));
+        return widths;
+    }
+
+    /// Shares what two groups have together in another way, as long as that lowers the table.
+    void exchange() {
+        heights_.keep_all_but({}, widths_);
+        estimate_ = heights_.of(widths_);
         constexpr int kMostRounds = 8;
         for (int round = 0; round < kMostRounds; ++round) {
             const Estimate before = estimate_;
-            for (std::size_t first = 0; first < groups_.size(); ++first) {
-                for (std::size_t second = 0; second < groups_.size(); ++second) {
+            for (std::uint32_t first = 0; first < groups_.size(); ++first) {
+                for (std::uint32_t second = 0; second < groups_.size(); ++second) {
                     if (first != second) share_anew(first, second);
                 }
             }
@@ -90,48 +109,61 @@ class WidthExchange {
         }
     }
 
-    [[nodiscard]] const Estimate& result() const { return estimate_; }
-    [[nodiscard]] const Widths& widths() const { return widths_; }
-
-  private:
-    [[nodiscard]] Estimate estimate(const Widths& widths) const {
-        Estimate total;
-        for (const SampleRow& row : rows_) {
-            Length row_height;
-            for (const SampleCell& cell : row) {
-                const std::int64_t lines =
-                    line_count(cell, widths[cell.group] - padding_, groups_[cell.group].em);
-                row_height = std::max(row_height, cell.leading * lines);
-                total.lines += lines;
-            }
-            total.height += row_height;
-        }
-        return total;
-    }
-
     /// Tries every width of whole ems for `first`; `second` gets the rest.
-    void share_anew(std::size_t first, std::size_t second) {
+    void share_anew(std::uint32_t first, std::uint32_t second) {
         const ColumnGroup& one = groups_[first];
         const ColumnGroup& other = groups_[second];
         const Length both = widths_[first] * one.columns + widths_[second] * other.columns;
-        const std::int64_t least_ems = (one.least - padding_).emu() / one.em.emu();
+        heights_.keep_all_but({first, second}, widths_);
         Widths tried = widths_;
-        for (Length width = one.em * least_ems + padding_; width < one.preferred + one.em;
-             width += one.em) {
-            tried[first] = clamped(width, one);
+        for (const Length width : steps(first)) {
+            tried[first] = width;
             const Length rest = both - tried[first] * one.columns;
             tried[second] = std::min(Length::from_emu(rest.emu() / other.columns), other.preferred);
             if (tried[second] < other.least) return;
-            const Estimate found = estimate(tried);
-            if (found >= estimate_) continue;
-            estimate_ = found;
-            widths_ = tried;
+            take_if_lower(tried);
         }
     }
 
+    /// Tries every width of whole ems for all groups but the last, which gets the rest.
+    void try_all() {
+        std::vector<std::uint32_t> all;
+        std::vector<Widths> steps_of;
+        for (std::uint32_t group = 0; group < groups_.size(); ++group) {
+            all.push_back(group);
+            steps_of.push_back(steps(group));
+        }
+        heights_.keep_all_but(all, widths_);
+        std::vector<std::size_t> chosen(groups_.size() - 1, 0);
+        for (;;) {
+            Widths tried;
+            Length rest = room_;
+            for (std::size_t group = 0; group < chosen.size(); ++group) {
+                tried.push_back(steps_of[group][chosen[group]]);
+                rest -= tried.back() * groups_[group].columns;
+            }
+            const ColumnGroup& last = groups_.back();
+            tried.push_back(std::min(Length::from_emu(rest.emu() / last.columns), last.preferred));
+            if (tried.back() >= last.least) take_if_lower(tried);
+            std::size_t group = 0;
+            while (group < chosen.size() && ++chosen[group] == steps_of[group].size())
+                chosen[group++] = 0;
+            if (group == chosen.size()) return;
+        }
+    }
+
+    void take_if_lower(const Widths& tried) {
+        const Estimate found = heights_.of(tried);
+        if (found >= estimate_) return;
+        estimate_ = found;
+        widths_ = tried;
+    }
+
     const std::vector<ColumnGroup>& groups_;
-    const std::vector<SampleRow>& rows_;
+    HeightEstimate heights_;
+    Length room_;
     Length padding_;
+    bool tries_all_ = false;
     Widths widths_;
     Estimate estimate_;
 };
@@ -150,13 +182,9 @@ void use_up(std::vector<ColumnGroup>& groups, Length room) {
 
 }  // namespace
 
-void narrow_columns(std::vector<ColumnGroup>& groups, const std::vector<SampleRow>& rows,
-                    Length room, Length padding) {
-    WidthExchange one{groups, rows, padding, in_proportion(groups, room)};
-    WidthExchange other{groups, rows, padding, to_one_level(groups, room)};
-    one.improve();
-    other.improve();
-    const Widths& widths = other.result() < one.result() ? other.widths() : one.widths();
+void narrow_columns(std::vector<ColumnGroup>& groups, const SampleRows& rows, Length room,
+                    Length padding) {
+    const Widths widths = WidthSearch{groups, rows, room, padding}.run();
     for (std::size_t index = 0; index < groups.size(); ++index) groups[index].width = widths[index];
     use_up(groups, room);
 }

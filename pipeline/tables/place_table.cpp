@@ -4,11 +4,11 @@
 #include <utility>
 
 #include "pipeline/tables/cell_text.hpp"
-#include "pipeline/tables/column_widths.hpp"
 #include "pipeline/tables/label_columns.hpp"
 #include "pipeline/tables/piece_rules.hpp"
 #include "pipeline/tables/row_heights.hpp"
 #include "pipeline/tables/split_rows.hpp"
+#include "pipeline/tables/table_columns.hpp"
 #include "pipeline/tables/table_grid.hpp"
 
 namespace banxin {
@@ -83,6 +83,7 @@ PlacedCell place_cell(const PieceCell& shown, const SplitTask& task, const Broke
     cell.top = shown.top;
     cell.width = column_edges[columns.end] - column_edges[columns.begin];
     cell.height = shown.height;
+    cell.column_span = columns.size();
     cell.repeated = shown.repeated;
     if (shaped.diagonal && shown.line_end == text.line_count) {
         place_diagonal_head(text, broken, frame.horizontal_padding,
@@ -133,15 +134,15 @@ Outcome<PlacedTable> place_at_full_size(const ShapedTable& table, Length width, 
     Outcome<PlacedTable> outcome;
     PlacedTable& placed = outcome.value;
 
-    auto edges = solve_column_edges(table, width, rules);
-    append(outcome.diagnostics, std::move(edges.diagnostics));
-    placed.column_edges = std::move(edges.value);
+    const auto columns = solve_columns(table, width, rules);
+    append(outcome.diagnostics, columns.diagnostics);
+    placed.column_edges = columns.value.edges;
 
-    auto cells = set_cells(table, placed.column_edges, room.following - room.continued, rules);
+    auto cells = set_cells(table, columns.value, room.following - room.continued, rules);
     append(outcome.diagnostics, std::move(cells.diagnostics));
     placed.paragraphs = std::move(cells.value.paragraphs);
 
-    const TableGrid grid{table};
+    const TableGrid grid{table, columns.value};
     const std::vector<CellText>& texts = cells.value.texts;
     const std::vector<Length> heights = row_heights(table, grid, texts);
     const SplitTask task{table, grid, texts, heights};

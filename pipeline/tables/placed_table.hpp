@@ -22,6 +22,7 @@ struct PlacedLine {
 struct PlacedCell {
     std::uint32_t cell = 0;  ///< Index into ShapedTable::cells.
     Length left, top, width, height;
+    std::uint32_t column_span = 1;  ///< Of the columns of the whole table.
     std::vector<PlacedLine> lines;  ///< May be empty: the cell goes on but its text has ended.
     bool repeated = false;          ///< A head or label shown again: an artifact, not content.
 };
@@ -52,8 +53,8 @@ struct TablePiece {
 
 struct PlacedTable {
     std::vector<BrokenParagraph> paragraphs;  ///< One a cell, in the order of ShapedTable::cells.
-    std::vector<Length> column_edges;  ///< From the table's left edge; one more than columns.
-    std::vector<TablePiece> pieces;    ///< At least one.
+    std::vector<Length> column_edges;         ///< From the table's left edge; of all sections.
+    std::vector<TablePiece> pieces;           ///< At least one.
     std::optional<ShapedTable> smaller = {};  ///< What was placed where it is not the table itself.
 };
 

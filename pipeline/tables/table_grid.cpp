@@ -13,14 +13,14 @@ GridRange clipped(unsigned begin, unsigned span, std::uint32_t count) {
 
 }  // namespace
 
-TableGrid::TableGrid(const ShapedTable& table)
+TableGrid::TableGrid(const ShapedTable& table, const TableColumns& columns)
     : row_count_{static_cast<std::uint32_t>(table.rows.size())},
-      column_count_{static_cast<std::uint32_t>(table.columns.size())},
+      column_count_{columns.count()},
       places_(static_cast<std::size_t>(row_count_) * column_count_, kNoCell) {
     for (std::uint32_t cell = 0; cell < table.cells.size(); ++cell) {
         const ShapedCell& shaped = table.cells[cell];
         rows_of_.push_back(clipped(shaped.row, shaped.row_span, row_count_));
-        columns_of_.push_back(clipped(shaped.column, shaped.column_span, column_count_));
+        columns_of_.push_back(columns.of_cells[cell]);
         for (std::uint32_t row = rows_of_[cell].begin; row < rows_of_[cell].end; ++row) {
             const auto first = places_.begin() + static_cast<std::ptrdiff_t>(row) * column_count_;
             std::fill(first + columns_of_[cell].begin, first + columns_of_[cell].end, cell);

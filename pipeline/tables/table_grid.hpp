@@ -6,23 +6,16 @@
 #include <vector>
 
 #include "pipeline/shape/shaped_document.hpp"
+#include "pipeline/tables/table_columns.hpp"
 
 namespace banxin {
-
-/// Half-open range of rows or columns.
-struct GridRange {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-
-    [[nodiscard]] std::uint32_t size() const { return end - begin; }
-};
 
 class TableGrid {
   public:
     /// A place that no cell covers. The cells of a table tile its grid, so that none should.
     static constexpr std::uint32_t kNoCell = 0xFFFFFFFF;
 
-    explicit TableGrid(const ShapedTable& table);
+    TableGrid(const ShapedTable& table, const TableColumns& columns);
 
     [[nodiscard]] std::uint32_t row_count() const { return row_count_; }
     [[nodiscard]] std::uint32_t column_count() const { return column_count_; }

@@ -77,7 +77,7 @@ form:
   cell-style: cell
   head-style: cell
   sections:
-    - columns: [1, 2]
+    - columns: [1, auto]
       rows:
         - - "{部门}"
           - text: "{栏目}\\n单位"

@@ -106,11 +106,12 @@ std::vector<std::string> rows_of(const Table& table) {
 
 /// Every place of the grid belongs to exactly one cell.
 bool tiles(const Table& table) {
-    std::vector<unsigned> covered(table.rows.size() * table.columns.size(), 0);
+    const std::size_t columns = table.sections.at(0).columns.size();
+    std::vector<unsigned> covered(table.rows.size() * columns, 0);
     for (const TableCell& cell : table.cells)
         for (unsigned row = cell.row; row < cell.row + cell.row_span; ++row)
             for (unsigned column = cell.column; column < cell.column + cell.column_span; ++column)
-                ++covered.at(row * table.columns.size() + column);
+                ++covered.at(row * columns + column);
     return std::all_of(covered.begin(), covered.end(), [](unsigned times) { return times == 1; });
 }
 
@@ -176,7 +177,7 @@ TEST_F(Compose, FillsPanelsDownInsideEachGroup) {
     add_annex("表", {8, 11}).table.panels = 4;
     const Table made = table();
     EXPECT_TRUE(tiles(made));
-    EXPECT_EQ(made.columns.size(), 12U);
+    EXPECT_EQ(made.sections.at(0).columns.size(), 12U);
     const std::string heads = "序号|单位名称|考核得分";
     const std::vector<std::string> expected = {heads + "|" + heads + "|" + heads + "|" + heads,
                                                "“甲等”（8名）",
@@ -250,7 +251,7 @@ Layout form_layout() {
     row.cells = {item};
     row.repeat = "细则";
     FormSection section;
-    section.columns = {1};
+    section.columns = {TableColumn{}};
     section.rows = {row};
     layout.form = FormLayout{};
     layout.form->sections = {section};

@@ -31,7 +31,7 @@ TEST(Dump, DocumentShowsRunsSpansAndHanging) {
     heading.runs.push_back({Text{"正文。", {.row = 4, .column = 2, .file = 1}}, "body"});
     document.blocks.push_back({BlockRole::body, heading});
     Table table;
-    table.columns = {{ColumnWidth::fixed, 10_mm, 1}, {ColumnWidth::relative, {}, 3}};
+    table.sections = {{{{ColumnWidth::fixed, 10_mm, 1}, {ColumnWidth::relative, {}, 3}}, 0, 2}};
     table.rows.resize(2);
     for (TableRow& row : table.rows) row.repeats_until = 1;
     TableCell cell;

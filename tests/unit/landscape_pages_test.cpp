@@ -51,14 +51,16 @@ Block landscape_table() {
     Table table;
     table.frame = {0.35_mm, 0.25_mm, 1_mm, 1_mm};
     table.rows.resize(1);
+    table.sections = {{{}, 0, 1}};
+    std::vector<TableColumn>& columns = table.sections[0].columns;
     for (const char* text : {"考核得分98.50分", "年度Word"}) {
         TableCell cell;
-        cell.column = static_cast<unsigned>(table.columns.size());
+        cell.column = static_cast<unsigned>(columns.size());
         cell.paragraph.style = "cell";
         cell.paragraph.runs = {{Text{text, {.row = 2, .column = 1, .file = 1}}, "cell"}};
         cell.orientation = cell.column == 0 ? Orientation::horizontal : Orientation::vertical;
         table.cells.push_back(cell);
-        table.columns.push_back({ColumnWidth::relative, {}, 1});
+        columns.push_back({ColumnWidth::relative, {}, 1});
     }
     Block block{BlockRole::table, std::move(table)};
     block.orientation = PageOrientation::landscape;

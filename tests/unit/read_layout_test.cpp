@@ -189,7 +189,8 @@ TEST(ReadLayout, LineRulesCanAllBeSet) {
         read(with("styles: {}\n"
                   "lines: {line-end: gb, latin-gap: 0.25em, latin-gap-shrink: 0.1em, "
                   "trim-paragraph-start: true, largest-han-gap: 0.05em, squeeze-cost: 1, "
-                  "open-cost: 2, soft-break-cost: 3, runt-cost: 4, uneven-cost: 5, looseness-cost: 6}\n"))
+                  "open-cost: 2, soft-break-cost: 3, runt-cost: 4, uneven-cost: 5, looseness-cost: "
+                  "6}\n"))
             .line_rules;
     EXPECT_EQ(rules.line_end, LineEndMode::gb);
     EXPECT_EQ(rules.latin_gap, 250U);
@@ -228,6 +229,15 @@ TEST(ReadLayout, TextPartsMayHaveTwoEnds) {
     EXPECT_EQ(layout.parts[0].text.utf8(), "单位（盖章）：");
     EXPECT_EQ(layout.parts[0].end_text.utf8(), "填报日期：{日期}");
     EXPECT_EQ(layout.parts[0].style, "body");
+}
+
+std::vector<unsigned> shares_of(const FormSection& section) {
+    std::vector<unsigned> shares;
+    for (const TableColumn& column : section.columns) {
+        EXPECT_EQ(column.kind, ColumnWidth::relative);
+        shares.push_back(column.relative);
+    }
+    return shares;
 }
 
 /// A form with one section of four columns and these rows.
@@ -274,6 +284,26 @@ TEST(ReadForm, SpansOfRowsAboveCount) {
                 ElementsAre("form-columns-mismatch 13:7"));
 }
 
+TEST(ReadForm, ColumnsAreSharesLengthsOrByContent) {
+    const auto with_columns = [](const std::string& columns) {
+        std::string text = form("    - [a, b, c, d]\n");
+        return text.replace(text.find("[1, 2, 3, 4]"), 12, columns);
+    };
+    const Layout layout = read(with_columns("[20mm, auto, 2em, 7]"));
+    const auto& columns = layout.form->sections.at(0).columns;
+    ASSERT_EQ(columns.size(), 4U);
+    EXPECT_EQ(columns[0].kind, ColumnWidth::fixed);
+    EXPECT_EQ(columns[0].fixed, 20_mm);
+    EXPECT_EQ(columns[1].kind, ColumnWidth::by_content);
+    EXPECT_EQ(columns[2].kind, ColumnWidth::fixed);
+    EXPECT_EQ(columns[2].fixed, 2 * layout.style("body").pitch);  // of the cells' style
+    EXPECT_EQ(columns[3].kind, ColumnWidth::relative);
+    EXPECT_EQ(columns[3].relative, 7U);
+    EXPECT_THAT(complaints(with_columns("[0, 0mm, wide, {a: 1}]")),
+                ElementsAre("value-invalid 11:15", "value-invalid 11:18", "value-invalid 11:23",
+                            "text-expected 11:29"));
+}
+
 TEST(ReadForm, ReadsRowsAndCells) {
     const Layout layout =
         read(form("    - repeat: 指标\n"
@@ -284,7 +314,7 @@ TEST(ReadForm, ReadsRowsAndCells) {
                   "      - {text: x, head: true, vertical-align: bottom, columns: 2}\n"
                   "      - plain\n"));
     const FormRow& row = layout.form->sections.at(0).rows.at(0);
-    EXPECT_THAT(layout.form->sections.at(0).columns, ElementsAre(1U, 2U, 3U, 4U));
+    EXPECT_THAT(shares_of(layout.form->sections.at(0)), ElementsAre(1U, 2U, 3U, 4U));
     EXPECT_EQ(layout.form->sections.at(0).origin.row, 11U);
     EXPECT_EQ(row.repeat, "指标");
     EXPECT_TRUE(row.repeat_head);
@@ -429,7 +459,8 @@ TEST(LayoutFiles, TheFormsSectionsAreEquallyWide) {
     const Layout layout = layout_file("department-self-evaluation");
     ASSERT_TRUE(layout.form);
     for (const FormSection& section : layout.form->sections) {
-        EXPECT_EQ(std::accumulate(section.columns.begin(), section.columns.end(), 0U), 257U)
+        const auto shares = shares_of(section);
+        EXPECT_EQ(std::accumulate(shares.begin(), shares.end(), 0U), 257U)
             << "line " << section.origin.row;
     }
     EXPECT_EQ(layout.page.paper_width, 297_mm);

@@ -167,8 +167,14 @@ CellSketch cell(std::string text) {
 }
 
 TableBuilder::TableBuilder(std::vector<TableColumn> columns) {
-    table_.columns = std::move(columns);
+    section(std::move(columns));
     table_.frame = {kEdgeRule, kInnerRule, kHalfEm, kHalfEm};
+}
+
+TableBuilder& TableBuilder::section(std::vector<TableColumn> columns) {
+    const auto row = static_cast<unsigned>(table_.rows.size());
+    table_.sections.push_back({std::move(columns), row, row});
+    return *this;
 }
 
 TableBuilder& TableBuilder::row(const std::vector<CellSketch>& cells) {
@@ -176,10 +182,12 @@ TableBuilder& TableBuilder::row(const std::vector<CellSketch>& cells) {
     TableRow added;
     added.repeats_until = row;
     table_.rows.push_back(added);
+    TableSection& section = table_.sections.back();
+    section.row_end = row + 1;
     unsigned column = 0;
     for (const CellSketch& sketch : cells) {
         taken_.resize(std::max<std::size_t>(taken_.size(), row + sketch.rows),
-                      std::vector<bool>(table_.columns.size()));
+                      std::vector<bool>(section.columns.size()));
         while (taken_[row][column]) ++column;
         ShapedCell shaped_cell;
         shaped_cell.row = row;

@@ -47,6 +47,9 @@ class TableBuilder {
   public:
     explicit TableBuilder(std::vector<TableColumn> columns);
 
+    /// Begins a section with columns of its own.
+    TableBuilder& section(std::vector<TableColumn> columns);
+
     TableBuilder& row(const std::vector<CellSketch>& cells);
 
     // For the row added last.

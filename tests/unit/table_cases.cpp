@@ -12,7 +12,7 @@ TableBuilder columns(std::size_t count) {
 
 TableCase of(std::string name, const TableBuilder& builder, TableRoom room) {
     ShapedTable table = builder.table();
-    const Length width = ems(3) * static_cast<std::int64_t>(table.columns.size());
+    const Length width = ems(3) * static_cast<std::int64_t>(table.sections.at(0).columns.size());
     return {std::move(name), std::move(table), width, room};
 }
 

@@ -52,7 +52,7 @@ Paragraph words(const std::string& utf8, const std::string& style) {
 Table numbered_table(unsigned rows, Length first_row = kRow) {
     Table table;
     table.frame = {{0.35_mm}, {0.25_mm}, 1_mm, 1_mm};
-    table.columns.push_back({ColumnWidth::relative, {}, 1});
+    table.sections = {{{{ColumnWidth::relative, {}, 1}}, 0, rows + 1}};
     for (unsigned row = 0; row <= rows; ++row) {
         table.rows.emplace_back();
         table.rows.back().repeats_until = row == 0 ? rows : row;

@@ -37,16 +37,18 @@ PagedDocument page_of(const std::vector<std::string>& labels, const std::string&
     Table table;
     table.frame = {0.35_mm, 0.25_mm, 1_mm, 1_mm};
     table.rows.resize(1);
+    table.sections = {{{}, 0, 1}};
+    std::vector<TableColumn>& columns = table.sections[0].columns;
     for (const std::string& words : labels) {
         TableCell cell;
-        cell.column = static_cast<unsigned>(table.columns.size());
+        cell.column = static_cast<unsigned>(columns.size());
         cell.paragraph.style = "label";
         const Origin origin{1, static_cast<std::uint16_t>(cell.column + 1), 1, 0};
         cell.paragraph.runs = {{Text{words, origin}, "label"}};
         cell.orientation = Orientation::vertical;
         cell.head = true;
         table.cells.push_back(cell);
-        table.columns.push_back({ColumnWidth::fixed, width, 1});
+        columns.push_back({ColumnWidth::fixed, width, 1});
     }
     Document document;
     document.blocks.push_back({BlockRole::table, table});

@@ -44,7 +44,7 @@ std::string dump(const Document& document) {
         const auto& table = std::get<Table>(block.content);
         lines.line("{}  rows {}", lead, table.rows.size());
         const Deeper level{lines};
-        dump_grid(lines, table.columns, table.rows);
+        dump_grid(lines, table.sections, table.rows);
         for (const TableCell& cell : table.cells)
             dump_paragraph(lines, cell_lead(cell, cell.orientation), cell.paragraph);
     }

@@ -1,5 +1,6 @@
 // A layout as it was resolved.
 #include "pipeline/write/dump/dump_lines.hpp"
+#include "pipeline/write/dump/dump_names.hpp"
 #include "pipeline/write/dump/write_dump.hpp"
 
 namespace banxin {
@@ -191,7 +192,7 @@ void dump_form(DumpLines& lines, const FormLayout& form) {
     dump_frame(lines, form.frame);
     dump_continued(lines, form.continued);
     for (const FormSection& section : form.sections) {
-        lines.line("section  columns {}", fmt::join(section.columns, " "));
+        lines.line("section  columns{}", column_widths(section.columns));
         const Deeper section_level{lines};
         for (const FormRow& row : section.rows) dump_form_row(lines, row);
     }

@@ -64,8 +64,8 @@ template <typename Cell>
     return lead;
 }
 
-inline void dump_grid(DumpLines& lines, const std::vector<TableColumn>& columns,
-                      const std::vector<TableRow>& rows) {
+/// ` 720000 content:1 3*`: a length is fixed, a number with a star a share.
+[[nodiscard]] inline std::string column_widths(const std::vector<TableColumn>& columns) {
     std::string widths;
     for (const TableColumn& column : columns) {
         switch (column.kind) {
@@ -81,7 +81,18 @@ inline void dump_grid(DumpLines& lines, const std::vector<TableColumn>& columns,
                 break;
         }
     }
-    lines.line("columns{}", widths);
+    return widths;
+}
+
+/// A table of one section says nothing of rows that share their columns.
+inline void dump_grid(DumpLines& lines, const std::vector<TableSection>& sections,
+                      const std::vector<TableRow>& rows) {
+    for (const TableSection& section : sections) {
+        const std::string of_rows =
+            sections.size() > 1 ? fmt::format("rows {}-{}  ", section.row_begin, section.row_end)
+                                : std::string{};
+        lines.line("{}columns{}", of_rows, column_widths(section.columns));
+    }
     for (std::size_t row = 0; row < rows.size(); ++row) {
         std::string facts;
         if (rows[row].repeats_until != row)

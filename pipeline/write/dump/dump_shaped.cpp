@@ -157,7 +157,7 @@ std::string dump(const ShapedDocument& document, const FontSet& fonts) {
         const auto& table = std::get<ShapedTable>(block.content);
         lines.line("{}  rows {}", lead, table.rows.size());
         const Deeper level{lines};
-        dump_grid(lines, table.columns, table.rows);
+        dump_grid(lines, table.sections, table.rows);
         for (const ShapedCell& cell : table.cells)
             dump_paragraph(lines, cell_lead(cell, cell.paragraph.orientation), cell.paragraph,
                            fonts);
