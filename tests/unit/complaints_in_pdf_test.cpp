@@ -70,8 +70,8 @@ class ComplaintsInPdf : public testing::Test {
         document_ = {};
         Table table;
         table.frame.outer_rule = table.frame.inner_rule = Length::from_emu(6350);
-        table.columns.resize(1);
-        table.columns[0].kind = ColumnWidth::relative;
+        TableColumn column;
+        column.kind = ColumnWidth::relative;
         for (const auto& [style, unused] : layout_.styles) {
             add(BlockRole::body, style, words);
             TableCell cell;
@@ -80,6 +80,7 @@ class ComplaintsInPdf : public testing::Test {
             table.rows.emplace_back().repeats_until = cell.row;
             table.cells.push_back(std::move(cell));
         }
+        table.sections = {{{column}, 0, static_cast<unsigned>(table.rows.size())}};
         document_.blocks.push_back({BlockRole::table, std::move(table)});
         const PdfReader reader{pdf()};
         std::vector<Length> list;
