@@ -98,7 +98,8 @@ class JobLoader:
                 text = json.dumps(document, ensure_ascii=False)
                 (job / "job.yaml").write_text(text, encoding="utf-8")
                 jobs.append(str(job))
-            complaints = complaints_of(self.program, ["check", *jobs],
+            # Without layouts, which the job alone is judged sooner without.
+            complaints = complaints_of(self.program, ["check", *jobs, "--layouts", folder],
                                        lambda found: Path(found["job"]).name)
         return [complaints.get(str(number), []) for number in range(len(documents))]
 
@@ -168,6 +169,20 @@ def changed(document, path, change):
     return document
 
 
+def lists_of_texts(value, path=()):
+    """Paths of the lists in `value` that begin with something other than a list or map."""
+    if isinstance(value, list) and value and not isinstance(value[0], (list, dict)):
+        yield path
+    entries = (value.items() if isinstance(value, dict)
+               else enumerate(value) if isinstance(value, list) else ())
+    for step, child in entries:
+        yield from lists_of_texts(child, path + (step,))
+
+
+def beginning(new):
+    return lambda value: value.__setitem__(0, copy.deepcopy(new))
+
+
 def without(key):
     return lambda value: value.pop(key)
 
@@ -182,6 +197,7 @@ class Agreement:
     schema = None
     loader = None
     examples = []  # together they have every key
+    whole_lists = []  # keys of lists whose entries must suit each other
 
     def objects(self):
         """Every object in the examples: its name for messages, the example, the path, the type."""
@@ -262,6 +278,13 @@ class Agreement:
                     mistakes += [((f"{name}/{key}", repr(candidate)),
                                   changed(example, path, having(key, candidate)))
                                  for candidate in CANDIDATES]
+        for number, example in enumerate(self.examples):
+            for path in lists_of_texts(example):
+                if path[-1] in self.whole_lists:
+                    continue
+                name = f"example {number}: {'/'.join(map(str, path))}/0"
+                mistakes += [((name, repr(candidate)), changed(example, path, beginning(candidate)))
+                             for candidate in CANDIDATES]
         refused = self.assert_alike(mistakes)
         always_accepted = {name for (name, _), _ in mistakes} - {name for name, _ in refused}
         self.assertEqual(always_accepted, set())

@@ -8,14 +8,34 @@ from agreement import ROOT, Agreement, Files, JobLoader, Schema, load
 PROGRAM = sys.argv.pop(1)
 SCHEMA = Schema(ROOT / "inputs" / "job.schema.json")
 
-# It has every key that a job can have. None of the files is there: the loader need not open them.
-JOB = """
+# Together they have every key that a job can have. None of the files is there: the loader need not
+# open them.
+DOCUMENT = """
 layout: notice
 title: [关于考核情况, 的通报]
 issuer: 某市政务服务中心
 date: 2021-01-29
 recipients: 各区县
 body: body.txt
+enclosures:
+  - {title: 实施方案, body: scheme.txt}
+fields: {年度: "2020"}
+tables: {指标: {file: targets.csv}}
+form:
+  money: {file: form.xlsx, sheet: 资金}
+  indicators: {file: form.xlsx, sheet: 指标}
+  rounding: half-up
+  decimals: 2
+  rate-decimals: 0
+  score-from: exact-rate
+  execution-weight: 10
+  weights: {产出指标: 50, 效益指标: 30.5}
+  grades: [{name: 优, at-least: 90}, {name: 差, rest: true}]
+"""
+
+INSETS = """
+layout: notice
+title: 关于考核情况的通报
 insets:
   自评表:
     layout: project-self-evaluation
@@ -25,8 +45,11 @@ insets:
       money: {file: form.xlsx, sheet: 资金}
       indicators: {file: form.xlsx, sheet: 指标}
       grades: [{name: 优, at-least: 90}, {name: 差, rest: true}]
-enclosures:
-  - {title: 实施方案, body: scheme.txt}
+"""
+
+ANNEXES = """
+layout: notice
+title: 关于考核情况的通报
 annexes:
   - title: 统计表
     key: 市直
@@ -53,25 +76,13 @@ annexes:
     form: {money: {file: a.csv}, indicators: {file: b.csv}, grades: [{name: 优, rest: true}]}
   - title: 说明
     body: annex.txt
-fields: {年度: "2020"}
-tables: {指标: {file: targets.csv}}
-form:
-  money: {file: form.xlsx, sheet: 资金}
-  indicators: {file: form.xlsx, sheet: 指标}
-  rounding: half-up
-  decimals: 2
-  rate-decimals: 0
-  score-from: exact-rate
-  execution-weight: 10
-  weights: {产出指标: 50, 效益指标: 30.5}
-  grades: [{name: 优, at-least: 90}, {name: 差, rest: true}]
 """
 
 
 class Jobs(Agreement, Files, unittest.TestCase):
     schema = SCHEMA
     loader = JobLoader(PROGRAM)
-    examples = [load(JOB)]
+    examples = [load(DOCUMENT), load(INSETS), load(ANNEXES)]
     good = sorted((ROOT / "inputs").glob("*/job.yaml"))
     bad = sorted((ROOT / "tests" / "bad").glob("*/job.yaml"))
     modeline = "# yaml-language-server: $schema=../job.schema.json"

@@ -59,11 +59,16 @@ styles:
   heading-2: {like: body}
   heading-3: {like: body}
   heading-4: {like: body}
-  cell: {like: body, leading: 14pt}
 parts:
   - {text: 公告, end: "{年度}", style: body}
   - body
-  - form
+"""
+
+FORM = """
+summary: every key of a form
+styles:
+  cell: {font: 仿宋, size: 五号, leading: 14pt}
+parts: [form]
 form:
   frame:
     outer-rule: {double: 0.35mm, gap: 0.6mm}
@@ -126,7 +131,8 @@ ranking:
 class Layouts(Agreement, Files, unittest.TestCase):
     schema = SCHEMA
     loader = LayoutLoader(PROGRAM)
-    examples = [load(DOCUMENT), load(RANKING)]
+    examples = [load(DOCUMENT), load(FORM), load(RANKING)]
+    whole_lists = ["paper", "type-area"]
     good = sorted((ROOT / "layouts").glob("*.yaml"))
     bad = sorted((ROOT / "tests" / "bad").glob("*/layouts/*.yaml"))
     modeline = "# yaml-language-server: $schema=layout.schema.json"
