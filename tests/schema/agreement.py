@@ -55,8 +55,8 @@ class Complaint:
     def __init__(self, found):
         self.code = found["code"]
         self.message = found["message"]
-        # "the known keys, the most similar first: rows, row"
-        self.known = found["hint"].rpartition(": ")[2].split(", ")
+        # "the known keys, the most similar first: rows, row"; "expected: top, centre"
+        self.known = found["hint"].partition(": ")[2].split(", ")
 
 
 def complaints_of(program, arguments, owner):
@@ -126,6 +126,18 @@ class Schema:
     def why_not(self, document):
         return [f"{'/'.join(map(str, error.absolute_path))}: {error.message}"
                 for error in self.validator.iter_errors(document)]
+
+    def words_instead(self, document):
+        """The words that the schema would take where it takes none of `document`."""
+        words, errors = set(), list(self.validator.iter_errors(document))
+        while errors:
+            error = errors.pop()
+            errors += error.context
+            if error.validator in ("enum", "const"):
+                listed = error.validator_value
+                words.update(word for word in (listed if isinstance(listed, list) else [listed])
+                             if isinstance(word, str))
+        return words
 
     def object_types(self):
         """The objects with keys of their own, by name."""
@@ -269,25 +281,41 @@ class Agreement:
             self.assertEqual([(complaint.code, complaint.known[0]) for complaint in complaints],
                              [("key-unknown", key)], name)
 
-    def test_both_take_or_refuse_a_value(self):
-        mistakes, seen = [], set()
+    def values(self):
+        """A name for each kind of value in the examples, and how to get an example with another."""
+        seen = set()
         for name, example, path, node in self.objects():
             for key in at(example, path):
                 if (id(node), key) not in seen:
                     seen.add((id(node), key))
-                    mistakes += [((f"{name}/{key}", repr(candidate)),
-                                  changed(example, path, having(key, candidate)))
-                                 for candidate in CANDIDATES]
+                    yield f"{name}/{key}", lambda new, example=example, path=path, key=key: changed(
+                        example, path, having(key, new))
         for number, example in enumerate(self.examples):
             for path in lists_of_texts(example):
-                if path[-1] in self.whole_lists:
-                    continue
-                name = f"example {number}: {'/'.join(map(str, path))}/0"
-                mistakes += [((name, repr(candidate)), changed(example, path, beginning(candidate)))
-                             for candidate in CANDIDATES]
+                if path[-1] not in self.whole_lists:
+                    name = f"example {number}: {'/'.join(map(str, path))}/0"
+                    yield name, lambda new, example=example, path=path: changed(
+                        example, path, beginning(new))
+
+    def test_both_take_or_refuse_a_value(self):
+        mistakes = [((name, repr(candidate)), put(candidate))
+                    for name, put in self.values() for candidate in CANDIDATES]
         refused = self.assert_alike(mistakes)
         always_accepted = {name for (name, _), _ in mistakes} - {name for name, _ in refused}
         self.assertEqual(always_accepted, set())
+
+    def test_both_know_the_same_words(self):
+        """Those that the loader would rather have, and those that the schema lists."""
+        values = list(self.values())
+        wrong = [put("no such word") for _, put in values]
+        tried = []
+        for (name, put), document, complaints in zip(values, wrong, self.loader.read(wrong)):
+            words = {word for complaint in complaints for word in complaint.known}
+            words |= self.schema.words_instead(document)
+            tried += [((name, word), put(load(word))) for word in sorted(words)
+                      if re.fullmatch(r"[\w.-]+", word)]  # no example of a list or map
+        self.assertTrue(tried)
+        self.assert_alike(tried)
 
     def test_both_want_the_same_keys(self):
         """A key is left out, left empty, or borrowed from another object of its type."""
