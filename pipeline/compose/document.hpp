@@ -85,7 +85,8 @@ struct Table {
     std::vector<TableRow> rows;
     std::vector<TableCell> cells;  ///< By row, then column. They tile each section's grid.
     Shrink shrink = {};
-    Paragraph continued;           ///< Above every piece but the first: （续表）. May be empty.
+    Paragraph continued;         ///< Above every piece but the first: （续表）. May be empty.
+    bool keep_together = false;  ///< See FormLayout::keep_together.
 };
 
 struct Block {

@@ -279,6 +279,7 @@ Table form_table(const FormLayout& form, const LayoutData& data, const NamedValu
     Table table;
     table.frame = form.frame;
     table.shrink = form.shrink;
+    table.keep_together = form.keep_together;
     table.continued = continued_line(form.continued, Names{&values}, diagnostics);
     for (const FormSection& section : form.sections)
         SectionBuilder{section, context, table}.build();

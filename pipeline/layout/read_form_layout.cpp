@@ -229,6 +229,7 @@ FormLayout read_form_layout(const YamlValue& value, const Styles& styles) {
     YamlMap map{value};
     form.frame = read_frame(map.required("frame"));
     form.shrink = read_shrink(map["shrink"]);
+    form.keep_together = read_truth(map["keep-together"]).value_or(false);
     form.orientation = read_orientation(map["page"]);
     form.continued = read_continued(map["continued"], styles);
     const FormReader reader{{read_style_name(map.required("cell-style"), styles),

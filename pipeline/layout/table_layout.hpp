@@ -150,6 +150,7 @@ struct FormLayout {
     Shrink shrink;
     PageOrientation orientation = PageOrientation::portrait;
     ContinuedLine continued;
+    bool keep_together = false;  ///< Moves to a page that holds it whole, where one does.
 };
 
 }  // namespace banxin

@@ -98,8 +98,11 @@ class Paginator {
     /// Where the first em of a block in `style` goes, `blank_lines` below what is there. The
     /// distance is measured from edge to edge, as GB/T 33476.2-2016, 7 does, and then to the grid.
     [[nodiscard]] Length block_top(const Style& style, unsigned blank_lines) const {
-        if (page_is_empty()) return row_top(static_cast<std::int64_t>(style.first_row) - 1);
+        if (page_is_empty()) return block_top_at_head(style);
         return top_below(*bottom_, style, blank_lines);
+    }
+    [[nodiscard]] Length block_top_at_head(const Style& style) const {
+        return row_top(static_cast<std::int64_t>(style.first_row) - 1);
     }
     [[nodiscard]] Length top_below(Length bottom, const Style& style, unsigned blank_lines) const {
         const Length gap = blank_lines > 0 ? one_line(page_.em) * blank_lines
@@ -198,6 +201,7 @@ class Paginator {
     /// that is kept with the next.
     [[nodiscard]] bool chain_fits(std::size_t index, Length top) {
         const auto& blocks = document_.blocks;
+        const Length rise = top - block_top_at_head(paragraph_of(blocks[index]).style);
         for (;;) {
             const ShapedParagraph& kept = paragraph_of(blocks[index]);
             const Length bottom = bottom_of_lines(kept, top);
@@ -205,7 +209,7 @@ class Paginator {
             if (bottom > page_.type_height) return false;
             if (index == blocks.size() || blocks[index].orientation != orientation_) return true;
             if (const auto* table = std::get_if<ShapedTable>(&blocks[index].content))
-                return begins_below(bottom, index, *table);
+                return begins_below(bottom, bottom - rise, index, *table);
             const Style& style = paragraph_of(blocks[index]).style;
             if (style.new_page) return true;
             top = blocks[index].beside_previous
@@ -313,6 +317,7 @@ class Paginator {
 
     [[nodiscard]] TableRoom table_room(const ShapedTable& table, Length top) const {
         TableRoom room{std::max(Length{}, page_.type_height - top), page_.type_height};
+        if (table.keep_together) room.start = TableStart::where_it_is_whole;
         if (!table.continued.clusters.empty()) {
             const auto broken = break_lines(table.continued, page_.type_width, layout_.line_rules);
             room.continued = std::min(table.continued.style.leading *
@@ -326,9 +331,17 @@ class Paginator {
         return place_table(table, page_.type_width, room, layout_.line_rules);
     }
 
-    /// Whether anything of the table may stand below `bottom`.
-    [[nodiscard]] bool begins_below(Length bottom, std::size_t index, const ShapedTable& table) {
-        const TableRoom room = table_room(table, table_top(bottom));
+    /// Whether anything of the table may stand below `bottom`. What it is kept with would end at
+    /// `bottom_of_next` on a page of its own: a table that does not fit below that as a whole need
+    /// not be kept together.
+    [[nodiscard]] bool begins_below(Length bottom, Length bottom_of_next, std::size_t index,
+                                    const ShapedTable& table) {
+        TableRoom room = table_room(table, table_top(bottom));
+        if (room.start == TableStart::where_it_is_whole) {
+            const TableRoom next_page = table_room(table, table_top(bottom_of_next));
+            if (place(table, next_page).value.pieces.size() > 1)
+                room.start = TableStart::where_it_fits;
+        }
         table_ahead_ = {index, room, place(table, room)};
         return table_ahead_->placed.value.pieces.front().height > Length{};
     }
@@ -337,7 +350,7 @@ class Paginator {
                                                     Length top) {
         TableRoom room = table_room(table, top);
         const bool is_ahead =
-            table_ahead_ && table_ahead_->index == index && table_ahead_->room == room;
+            table_ahead_ && table_ahead_->index == index && table_ahead_->room.first == room.first;
         auto placed = is_ahead ? std::move(table_ahead_->placed) : place(table, room);
         table_ahead_.reset();
         // Where what is kept with the table stands at its page's head, no page holds more of both.

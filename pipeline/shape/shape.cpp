@@ -92,6 +92,7 @@ Outcome<ShapedDocument> Shaper::shape(const Document& document, const Layout& la
     };
     const auto table = [&](const Table& source) {
         ShapedTable result{source.frame, source.sections, source.rows, {}, source.shrink, {}};
+        result.keep_together = source.keep_together;
         if (!source.continued.runs.empty()) result.continued = paragraph(source.continued);
         for (const TableCell& cell : source.cells) {
             result.cells.push_back({cell.row, cell.column, cell.row_span, cell.column_span,

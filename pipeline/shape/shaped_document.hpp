@@ -91,6 +91,7 @@ struct ShapedTable {
     std::vector<ShapedCell> cells;
     Shrink shrink = {};
     ShapedParagraph continued;  ///< See Table::continued; without clusters where there is none.
+    bool keep_together = false;
 };
 
 struct ShapedBlock {

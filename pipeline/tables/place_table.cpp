@@ -127,6 +127,15 @@ TablePiece place_piece(const PieceRows& rows, const SplitTask& task,
     return piece;
 }
 
+std::vector<PieceRows> pieces_of(const SplitTask& task, const TableRoom& room) {
+    std::vector<PieceRows> pieces = split_rows(task, room);
+    if (room.start != TableStart::where_it_is_whole || pieces.size() < 2) return pieces;
+    TableRoom next_page = room;
+    next_page.first = {};
+    std::vector<PieceRows> moved = split_rows(task, next_page);
+    return moved.size() == 2 && moved.front().row_end == 0 ? moved : pieces;
+}
+
 }  // namespace
 
 Outcome<PlacedTable> place_at_full_size(const ShapedTable& table, Length width, TableRoom room,
@@ -146,7 +155,7 @@ Outcome<PlacedTable> place_at_full_size(const ShapedTable& table, Length width, 
     const std::vector<CellText>& texts = cells.value.texts;
     const std::vector<Length> heights = row_heights(table, grid, texts);
     const SplitTask task{table, grid, texts, heights};
-    for (const PieceRows& piece : split_rows(task, room)) {
+    for (const PieceRows& piece : pieces_of(task, room)) {
         placed.pieces.push_back(place_piece(piece, task, placed.paragraphs, placed.column_edges));
     }
     return outcome;

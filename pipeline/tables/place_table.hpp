@@ -12,7 +12,11 @@
 namespace banxin {
 
 /// Whether a table may leave the page where it begins, when a later one suits it better.
-enum class TableStart : std::uint8_t { where_it_fits, here };
+enum class TableStart : std::uint8_t {
+    here,
+    where_it_fits,      ///< Where as much of it may stand as the rules of breaks allow.
+    where_it_is_whole,  ///< The same, but on the next page where that holds it whole.
+};
 
 /// The heights a table may use. Requires `following` to be higher than `continued`.
 struct TableRoom {
@@ -20,8 +24,6 @@ struct TableRoom {
     Length following;  ///< On every later page.
     Length continued = {};  ///< What a line above every piece but the first shown takes of that.
     TableStart start = TableStart::where_it_fits;
-
-    friend bool operator==(const TableRoom&, const TableRoom&) = default;
 };
 
 /// Places `table` into `width`. Requires the cells to tile the grid.

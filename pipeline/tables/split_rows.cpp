@@ -61,7 +61,7 @@ class RowSplitter {
     PieceRows next_piece(bool first) {
         if (row_ == task_.grid.row_count()) return {};
         const Length room = first ? room_.first : later_room();
-        const bool may_wait = first && room_.start == TableStart::where_it_fits;
+        const bool may_wait = first && room_.start != TableStart::here;
         const Draft draft = fill(room);
         auto end = find_end(draft, room, Care::texts_and_heads);
         if (!end && may_wait && room_.first < room_.following) {

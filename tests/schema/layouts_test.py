@@ -77,6 +77,7 @@ form:
     horizontal-padding: 1mm
     vertical-padding: 1mm
   shrink: {size: 0.9, leading: 0.9}
+  keep-together: true
   page: landscape
   continued: {text: （续表）, style: cell}
   cell-style: cell

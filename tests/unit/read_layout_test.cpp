@@ -351,6 +351,11 @@ TEST(ReadForm, LabelsAcrossPages) {
                 ElementsAre(StartsWith("value-invalid 13:")));
 }
 
+TEST(ReadForm, KeepTogether) {
+    EXPECT_TRUE(read(form_that_says("  keep-together: true\n")).form->keep_together);
+    EXPECT_FALSE(read(form("    - [a, b, c, d]\n")).form->keep_together);
+}
+
 TEST(ReadForm, ContinuedLine) {
     const Layout layout = read(form_that_says("  continued: {text: （续表）, style: body}\n"));
     EXPECT_EQ(layout.form->continued.text.utf8(), "（续表）");

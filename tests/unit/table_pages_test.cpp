@@ -198,6 +198,43 @@ TEST_F(TablePages, KeepCaptionsWithTheFirstRow) {
     EXPECT_EQ(turned, 8);
 }
 
+TEST_F(TablePages, MoveAFormThatIsKeptTogetherWithItsCaption) {
+    add_lines(20);
+    add(words("工作", "caption"));
+    Table table = numbered_table(8);
+    table.keep_together = true;
+    add(std::move(table));
+    lay_out();
+    ASSERT_EQ(pages_.pages.size(), 2U);
+    EXPECT_EQ(page_of("工作"), 1U);
+    EXPECT_EQ(page_of("1"), 1U);
+    EXPECT_EQ(page_of("8"), 1U);
+}
+
+TEST_F(TablePages, LeaveAFormWhereItFits) {
+    add_lines(10);
+    Table table = numbered_table(8);
+    table.keep_together = true;
+    add(std::move(table));
+    lay_out();
+    EXPECT_EQ(pages_.pages.size(), 1U);
+}
+
+/// A head and 19 rows of 12 mm are too high for a page, and with 17 rows for one with a caption.
+TEST_F(TablePages, SplitAFormThatNoPageHolds) {
+    for (const unsigned rows : {19U, 17U}) {
+        document_.blocks.clear();
+        add_lines(3);
+        add(words("工作", "caption"));
+        Table table = numbered_table(rows);
+        table.keep_together = true;
+        add(std::move(table));
+        lay_out();
+        EXPECT_EQ(pages_.pages.size(), 2U) << rows;
+        EXPECT_EQ(page_of("工作"), page_of("1")) << rows;
+    }
+}
+
 TEST_F(TablePages, BeginATallRowBelowACaptionThatOpensThePage) {
     // Below the caption there is too little room for the first row, on any page.
     add_lines(3);

@@ -187,7 +187,7 @@ void dump_form_row(DumpLines& lines, const FormRow& row) {
 }
 
 void dump_form(DumpLines& lines, const FormLayout& form) {
-    lines.line("form");
+    lines.line("form{}", form.keep_together ? "  keep-together" : "");
     const Deeper form_level{lines};
     dump_frame(lines, form.frame);
     dump_continued(lines, form.continued);
