@@ -120,7 +120,8 @@ class FormReader {
         if (const YamlValue style = map["style"]) cell.style = read_style_name(style, styles_);
         cell.orientation = map["orientation"]
                                .choice<Orientation>({{"horizontal", Orientation::horizontal},
-                                                     {"vertical", Orientation::vertical}})
+                                                     {"vertical", Orientation::vertical},
+                                                     {"auto", Orientation::automatic}})
                                .value_or(cell.orientation);
         cell.vertical_alignment =
             map["vertical-align"]

@@ -65,6 +65,12 @@ Settings with_inherited(const WrittenStyle& style, const WrittenStyles& all) {
     return settings;
 }
 
+/// `align`: where lines stand, and whether numbers stand point under point.
+struct LineAlignment {
+    Alignment lines = Style{}.alignment;
+    bool points = false;
+};
+
 /// Understands the settings of one style.
 class Resolver {
   public:
@@ -81,7 +87,9 @@ class Resolver {
         style.pitch = on_grid("pitch", cell, style.size).value_or(style.size);
         static_cast<void>(required("leading"));
         style.leading = on_grid("leading", page_.line_pitch, style.pitch).value_or(style.pitch);
-        style.alignment = alignment().value_or(style.alignment);
+        const LineAlignment aligned = alignment().value_or(LineAlignment{});
+        style.alignment = aligned.lines;
+        style.aligns_points = aligned.points;
         style.line_shape = line_shape().value_or(style.line_shape);
         style.first_line_indent = indent("first-line-indent", style);
         style.left_indent = indent("left-indent", style);
@@ -122,11 +130,12 @@ class Resolver {
         return read_length(setting(key), style.pitch).value_or(Length{});
     }
 
-    [[nodiscard]] std::optional<Alignment> alignment() const {
-        return setting("align").choice<Alignment>({{"justify", Alignment::justify},
-                                                   {"left", Alignment::left},
-                                                   {"centre", Alignment::centre},
-                                                   {"right", Alignment::right}});
+    [[nodiscard]] std::optional<LineAlignment> alignment() const {
+        return setting("align").choice<LineAlignment>({{"justify", {Alignment::justify}},
+                                                       {"left", {Alignment::left}},
+                                                       {"centre", {Alignment::centre}},
+                                                       {"right", {Alignment::right}},
+                                                       {"decimal", {Alignment::centre, true}}});
     }
 
     [[nodiscard]] std::optional<LineShape> line_shape() const {

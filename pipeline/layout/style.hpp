@@ -46,6 +46,8 @@ struct Style {
     Length pitch;           ///< Advance of a full-width character; `size` off the grid.
     Length leading;         ///< From baseline to baseline.
     Alignment alignment = Alignment::justify;
+    /// Cells of one column have their numbers point under point; `alignment` is centre.
+    bool aligns_points = false;
     LineShape line_shape = LineShape::free;
     Length first_line_indent;  ///< Added to `left_indent` on a paragraph's first line.
     /// In a cell, lines that begin with ①, 1. or （1） hang: their later lines begin below the

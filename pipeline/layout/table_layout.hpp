@@ -40,7 +40,11 @@ struct TableFrame {
 };
 
 enum class VerticalAlignment : std::uint8_t { top, centre, bottom };
-enum class Orientation : std::uint8_t { horizontal, vertical };
+enum class Orientation : std::uint8_t {
+    horizontal,
+    vertical,
+    automatic,  ///< Of cells: vertical where fewer than two characters fit beside each other.
+};
 
 /// How a table stands on its page. A landscape one has its head towards its left
 /// edge, on odd and even pages alike: GB/T 9704-2012, clause 8.

@@ -370,7 +370,7 @@ class Paginator {
         if (placed.pieces.size() > 1 && !table.continued.clusters.empty())
             continued = break_paragraph(table.continued);
         bool continues = false;
-        const ShapedTable& shown = placed.smaller ? *placed.smaller : table;
+        const ShapedTable& shown = placed.shown ? *placed.shown : table;
         const ElementId element = structure_.begin_block(block);
         const std::vector<ElementId> cells = structure_.add_cells(element, table, placed);
         for (std::size_t k = 0; k < placed.pieces.size(); ++k) {

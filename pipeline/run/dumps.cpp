@@ -41,7 +41,7 @@ std::string dump_tables(const Nouns& nouns) {
         const Length height = landscape ? page.type_width : page.type_height;
         const PlacedTable placed =
             place_table(*table, width, {height, height}, nouns.layout.line_rules).value;
-        text += dump(placed.smaller ? *placed.smaller : *table, placed);
+        text += dump(placed.shown ? *placed.shown : *table, placed);
     }
     return text;
 }

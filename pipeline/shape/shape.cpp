@@ -95,6 +95,10 @@ Outcome<ShapedDocument> Shaper::shape(const Document& document, const Layout& la
         result.keep_together = source.keep_together;
         if (!source.continued.runs.empty()) result.continued = paragraph(source.continued);
         for (const TableCell& cell : source.cells) {
+            if (cell.orientation == Orientation::automatic) {
+                result.turned.emplace(static_cast<std::uint32_t>(result.cells.size()),
+                                      paragraph(cell.paragraph, Orientation::vertical));
+            }
             result.cells.push_back({cell.row, cell.column, cell.row_span, cell.column_span,
                                     paragraph(cell.paragraph, cell.orientation),
                                     cell.vertical_alignment, cell.head, cell.rules, cell.diagonal,

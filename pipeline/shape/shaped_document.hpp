@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <variant>
 #include <vector>
@@ -92,6 +93,8 @@ struct ShapedTable {
     Shrink shrink = {};
     ShapedParagraph continued;  ///< See Table::continued; without clusters where there is none.
     bool keep_together = false;
+    /// By cell: labels as they run down, for where their columns are too narrow for them.
+    std::map<std::uint32_t, ShapedParagraph> turned = {};
 };
 
 struct ShapedBlock {

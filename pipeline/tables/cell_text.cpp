@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "pipeline/tables/align_points.hpp"
 #include "pipeline/tables/cell_paragraphs.hpp"
 #include "pipeline/tables/label_columns.hpp"
 
@@ -91,6 +92,7 @@ Outcome<SetCells> set_cells(const ShapedTable& table, const TableColumns& column
         outcome.value.paragraphs.push_back(std::move(broken));
         outcome.value.texts.push_back(text);
     }
+    align_points(table, columns, outcome.value.paragraphs);
     return outcome;
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "pipeline/tables/align_points.hpp"
 #include "pipeline/tables/content_width.hpp"
 
 namespace banxin {
@@ -126,6 +127,22 @@ class WishCollector {
             group.preferred = std::max(group.preferred, contents_[index].preferred + padding_);
             group.em = std::max(group.em, cell.paragraph.style.pitch);
         }
+        for (std::size_t column = 0; column < section_.columns.size(); ++column)
+            if (section_.columns[column].kind == ColumnWidth::by_content) hold_points(column);
+    }
+
+    /// Numbers that stand point under point need room for the widest parts on either side of it.
+    void hold_points(std::size_t column) {
+        PointParts widest;
+        for (const ShapedCell& cell : cells_) {
+            if (cell.column != column || cell.column_span > 1) continue;
+            if (cell.paragraph.style.aligns_points) widest = widest.united(cell.paragraph);
+        }
+        ColumnGroup& group = wishes_.groups[wishes_.group_of[column]];
+        const Length needed = widest.before + widest.after + padding_;
+        if (needed == padding_) return;
+        group.least = std::max(group.least, needed);
+        group.preferred = std::max(group.preferred, needed);
     }
 
     /// The cells over several columns whose columns by content may have to grow for them. Relative

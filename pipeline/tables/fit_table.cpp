@@ -36,6 +36,8 @@ ShapedTable smaller(const ShapedTable& table, unsigned step) {
     for (ShapedCell& cell : result.cells)
         scale(cell.paragraph, share_at(step, table.shrink.size),
               share_at(step, table.shrink.leading));
+    for (auto& [cell, label] : result.turned)
+        scale(label, share_at(step, table.shrink.size), share_at(step, table.shrink.leading));
     return result;
 }
 
@@ -51,7 +53,8 @@ Outcome<PlacedTable> place_table(const ShapedTable& table, Length width, TableRo
     const auto at = [&](unsigned step) {
         ShapedTable fitted = smaller(table, step);
         Outcome<PlacedTable> placed = place_at_full_size(fitted, width, room, rules);
-        placed.value.smaller = std::move(fitted);
+        // Labels that were turned are in a table of their own already.
+        if (!placed.value.shown) placed.value.shown = std::move(fitted);
         return placed;
     };
     Outcome<PlacedTable> smallest = at(kSteps);

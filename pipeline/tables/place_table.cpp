@@ -10,6 +10,7 @@
 #include "pipeline/tables/split_rows.hpp"
 #include "pipeline/tables/table_columns.hpp"
 #include "pipeline/tables/table_grid.hpp"
+#include "pipeline/tables/turn_labels.hpp"
 
 namespace banxin {
 namespace {
@@ -138,14 +139,16 @@ std::vector<PieceRows> pieces_of(const SplitTask& task, const TableRoom& room) {
 
 }  // namespace
 
-Outcome<PlacedTable> place_at_full_size(const ShapedTable& table, Length width, TableRoom room,
+Outcome<PlacedTable> place_at_full_size(const ShapedTable& given, Length width, TableRoom room,
                                         const LineRules& rules) {
     Outcome<PlacedTable> outcome;
     PlacedTable& placed = outcome.value;
 
-    const auto columns = solve_columns(table, width, rules);
+    const auto columns = solve_columns(given, width, rules);
     append(outcome.diagnostics, columns.diagnostics);
     placed.column_edges = columns.value.edges;
+    placed.shown = with_labels_turned(given, columns.value);
+    const ShapedTable& table = placed.shown ? *placed.shown : given;
 
     auto cells = set_cells(table, columns.value, room.following - room.continued, rules);
     append(outcome.diagnostics, std::move(cells.diagnostics));

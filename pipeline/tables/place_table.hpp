@@ -42,7 +42,7 @@ struct TableRoom {
 ///
 /// Where the table's shrink bounds allow it to take fewer pieces, it is placed with the largest
 /// size and leading, of eight steps down to the bounds, that need no more pieces than the bounds
-/// do: PlacedTable::smaller.
+/// do: PlacedTable::shown.
 ///
 /// Warnings: those of line layout, each at its cell, and
 ///   `table-too-wide`   the columns together need more than `width`; all were made narrower

@@ -55,7 +55,7 @@ struct PlacedTable {
     std::vector<BrokenParagraph> paragraphs;  ///< One a cell, in the order of ShapedTable::cells.
     std::vector<Length> column_edges;         ///< From the table's left edge; of all sections.
     std::vector<TablePiece> pieces;           ///< At least one.
-    std::optional<ShapedTable> smaller = {};  ///< What was placed where it is not the table itself.
+    std::optional<ShapedTable> shown = {};    ///< What was placed where it is not the table itself.
 };
 
 }  // namespace banxin

@@ -150,6 +150,15 @@ TEST(ColumnWidths, ALongTextBesideALongerShareTakesWhatMakesTheRowLowest) {
     EXPECT_GE(found[1], 21000);  // 60 Han in three lines
 }
 
+TEST(ColumnWidths, ContentHoldsTheBlockOfNumbersPointUnderPoint) {
+    // Two and a half ems before the points, one and a half behind, and padding.
+    const ShapedTable table = TableBuilder{{content_column(), relative_column(1)}}
+                                  .row({cell("98.50").decimal(), cell("")})
+                                  .row({cell("12345").decimal(), cell("")})
+                                  .table();
+    EXPECT_THAT(widths(table, ems(20)), ElementsAre(5000, 15000));
+}
+
 TEST(ColumnWidths, SectionsHaveEdgesOfTheirOwnOnOneGrid) {
     const ShapedTable table =
         TableBuilder{{fixed_column(ems(3)), relative_column(1)}}

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "table_builder.hpp"
@@ -76,6 +77,73 @@ TEST(PlaceTable, AlignsTextInItsCell) {
 │       │       │       │
 └───────┴───────┴───────┘
 )"));
+}
+
+TEST(PlaceTable, NumbersOfAColumnStandPointUnderPoint) {
+    const ShapedTable table = TableBuilder{{relative_column(1)}}
+                                  .row({cell("98.50").decimal()})
+                                  .row({cell("100").decimal()})
+                                  .row({cell("5.5").decimal()})
+                                  .row({cell("无").decimal()})
+                                  .row({cell("12.5%").decimal()})
+                                  .section({relative_column(1)})
+                                  .row({cell("10").decimal()})
+                                  .section({relative_column(1), relative_column(1)})
+                                  .row({cell("1").decimal(), cell("")})
+                                  .table();
+    // The block is 100 wide before its points and .50 behind. A section below has the same column,
+    // but not one with other edges.
+    EXPECT_TRUE(drawn_as(pictures(table, ems(8)), R"(
+┌───────────────┐
+│     98.50     │
+├───────────────┤
+│    100        │
+├───────────────┤
+│      5.5      │
+├───────────────┤
+│      无       │
+├───────────────┤
+│     12.5%     │
+├───────────────┤
+│     10        │
+├───────┬───────┤
+│   1   │       │
+└───────┴───────┘
+)"));
+}
+
+TEST(PlaceTable, NumbersStayInAColumnTooNarrowForTheirBlock) {
+    const ShapedTable table = TableBuilder{{relative_column(1)}}
+                                  .row({cell("12345").decimal()})
+                                  .row({cell("0.123").decimal()})
+                                  .table();
+    EXPECT_TRUE(drawn_as(pictures(table, ems(4)), R"(
+┌───────┐
+│12345  │
+├───────┤
+│ 0.123 │
+└───────┘
+)"));
+}
+
+TEST(PlaceTable, LabelsTurnWhereFewerThanTwoCharactersFit) {
+    const auto label = [](std::int64_t half_ems) {
+        const ShapedTable table =
+            TableBuilder{{fixed_column(kHalfEm * half_ems), relative_column(1)}}
+                .row({cell("总体目标").head().turning(), cell("一")})
+                .table();
+        PlacedTable all = placed(table, ems(12));
+        const ShapedTable& shown = all.shown ? *all.shown : table;
+        return std::pair{shown.cells[0].paragraph.orientation, all.paragraphs[0].lines.size()};
+    };
+    // Half an em of padding on either side: room for one and a half characters, and for two.
+    EXPECT_EQ(label(5), std::pair(Orientation::vertical, std::size_t{1}));
+    EXPECT_EQ(label(6), std::pair(Orientation::horizontal, std::size_t{2}));
+    // A single character needs no turning.
+    const ShapedTable single = TableBuilder{{fixed_column(ems(2)), relative_column(1)}}
+                                   .row({cell("一\n二").head().turning(), cell("一")})
+                                   .table();
+    EXPECT_FALSE(placed(single, ems(12)).shown);
 }
 
 TEST(PlaceTable, SetsVerticalLabelsInColumns) {

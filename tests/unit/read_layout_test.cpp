@@ -304,6 +304,18 @@ TEST(ReadForm, ColumnsAreSharesLengthsOrByContent) {
                             "text-expected 11:29"));
 }
 
+TEST(ReadForm, LabelsMayTurnAndNumbersStandPointUnderPoint) {
+    std::string text = form("    - [{text: 目标, orientation: auto}, b, c, d]\n");
+    const std::string decimal = "  number: {like: body, align: decimal}\n";
+    text.insert(text.find("form:\n"), decimal);
+    const Layout layout = read(text);
+    EXPECT_EQ(layout.form->sections.at(0).rows.at(0).cells.at(0).orientation,
+              Orientation::automatic);
+    EXPECT_TRUE(layout.style("number").aligns_points);
+    EXPECT_EQ(layout.style("number").alignment, Alignment::centre);
+    EXPECT_FALSE(layout.style("body").aligns_points);
+}
+
 TEST(ReadForm, ReadsRowsAndCells) {
     const Layout layout =
         read(form("    - repeat: 指标\n"

@@ -42,6 +42,7 @@ ShapedParagraph shaped(const CellSketch& sketch, Origin origin) {
     paragraph.style.pitch = kEm;
     paragraph.style.leading = kEm;
     paragraph.style.alignment = sketch.alignment;
+    paragraph.style.aligns_points = sketch.aligns_points;
     paragraph.runs.push_back({.face = 0, .size = kEm, .style = {}});
     for (std::size_t begin = 0; begin < sketch.text.size();) {
         const std::size_t end = begin + bytes_of_character(sketch.text[begin]);
@@ -136,6 +137,18 @@ CellSketch CellSketch::head() const {
     return changed;
 }
 
+CellSketch CellSketch::turning() const {
+    CellSketch changed = *this;
+    changed.may_turn = true;
+    return changed;
+}
+
+CellSketch CellSketch::decimal() const {
+    CellSketch changed = aligned(Alignment::centre);
+    changed.aligns_points = true;
+    return changed;
+}
+
 CellSketch CellSketch::vertical() const {
     CellSketch changed = *this;
     changed.orientation = Orientation::vertical;
@@ -204,6 +217,11 @@ TableBuilder& TableBuilder::row(const std::vector<CellSketch>& cells) {
             for (unsigned across = column; across < column + sketch.columns; ++across) {
                 taken_[down].at(across) = true;
             }
+        }
+        if (sketch.may_turn) {
+            ShapedParagraph label = shaped_cell.paragraph;
+            label.orientation = Orientation::vertical;
+            table_.turned.emplace(static_cast<std::uint32_t>(table_.cells.size()), label);
         }
         table_.cells.push_back(std::move(shaped_cell));
     }

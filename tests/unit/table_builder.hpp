@@ -30,11 +30,15 @@ struct CellSketch {
     Orientation orientation = Orientation::horizontal;
     VerticalAlignment vertical_alignment = VerticalAlignment::centre;
     Alignment alignment = Alignment::left;
+    bool aligns_points = false;
+    bool may_turn = false;
     AcrossPages across_pages = AcrossPages::once;
 
     CellSketch over(unsigned row_span, unsigned column_span) const;
     CellSketch head() const;  ///< Shown again on every page.
     CellSketch vertical() const;
+    CellSketch turning() const;  ///< orientation: auto
+    CellSketch decimal() const;  ///< align: decimal
     CellSketch aligned(VerticalAlignment vertically) const;
     CellSketch aligned(Alignment horizontally) const;
     CellSketch across(AcrossPages pages) const;

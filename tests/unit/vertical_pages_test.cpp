@@ -18,7 +18,8 @@ namespace {
 
 /// A page with one row of labels, each in a column of `width`.
 PagedDocument page_of(const std::vector<std::string>& labels, const std::string& role, Length size,
-                      Length width, const std::shared_ptr<const FontSet>& fonts) {
+                      Length width, const std::shared_ptr<const FontSet>& fonts,
+                      Orientation orientation = Orientation::vertical) {
     Layout layout;
     layout.page.left = layout.page.top = 20_mm;
     layout.page.type_width = width * static_cast<std::int64_t>(labels.size());
@@ -45,7 +46,7 @@ PagedDocument page_of(const std::vector<std::string>& labels, const std::string&
         cell.paragraph.style = "label";
         const Origin origin{1, static_cast<std::uint16_t>(cell.column + 1), 1, 0};
         cell.paragraph.runs = {{Text{words, origin}, "label"}};
-        cell.orientation = Orientation::vertical;
+        cell.orientation = orientation;
         cell.head = true;
         table.cells.push_back(cell);
         columns.push_back({ColumnWidth::fixed, width, 1});
@@ -92,6 +93,20 @@ TEST(VerticalPages, ReadersFindTheWordsAsTheyWereWritten) {
         for (const ReadGlyph& glyph : reader.glyphs(1)) text += glyph.text;
         EXPECT_EQ(text, joined(kLabels)) << role;
     }
+}
+
+/// One character wide, labels run down as those that always do; three wide, across.
+TEST(VerticalPages, LabelsThatMayTurnAreVerticalInNarrowColumns) {
+    const auto fonts = test_fonts();
+    const Length size = Length::from_emu(100'000);
+    const auto page = [&](Length width, Orientation orientation) {
+        return dump(
+            page_of({"年度（含追加）", "产出"}, "仿宋", size, 2_mm + width, fonts, orientation),
+            *fonts);
+    };
+    EXPECT_EQ(page(size, Orientation::automatic), page(size, Orientation::vertical));
+    EXPECT_EQ(page(3 * size, Orientation::automatic), page(3 * size, Orientation::horizontal));
+    EXPECT_NE(page(3 * size, Orientation::horizontal), page(3 * size, Orientation::vertical));
 }
 
 TEST(VerticalPages, ColumnsFollowEachOtherFromTheRight) {

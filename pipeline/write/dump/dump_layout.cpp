@@ -94,7 +94,7 @@ void dump_style(DumpLines& lines, const std::string& key, const Style& style) {
         "style {}  {}  size {}  pitch {}  leading {}  {}{}  indents {} {} {}  blank {} {}  row "
         "{}{}{}{}",
         in_quotes(key), in_quotes(style.font_role), units(style.size), units(style.pitch),
-        units(style.leading), name(style.alignment),
+        units(style.leading), style.aligns_points ? "decimal" : name(style.alignment),
         style.line_shape == LineShape::title ? "  title" : "", units(style.first_line_indent),
         units(style.left_indent), units(style.right_indent), style.blank_lines_before,
         style.blank_lines_after, style.first_row, style.new_page ? "  new-page" : "",
@@ -144,6 +144,18 @@ std::string cell_rules(const CellRules& rules) {
            optional_rule("  above ", rules.above) + optional_rule("  below ", rules.below);
 }
 
+std::string_view orientation_name(Orientation orientation) {
+    switch (orientation) {
+        case Orientation::horizontal:
+            return "";
+        case Orientation::vertical:
+            return "  vertical";
+        case Orientation::automatic:
+            return "  auto";
+    }
+    return {};
+}
+
 std::string_view merge_name(Merge merge) {
     switch (merge) {
         case Merge::none:
@@ -177,13 +189,13 @@ void dump_form_row(DumpLines& lines, const FormRow& row) {
                optional_rule("  below ", row.rule_below));
     const Deeper level{lines};
     for (const FormCell& cell : row.cells)
-        lines.line(
-            "cell {}x{}  style {}{}{}{}{}{}{}  {}{}", cell.columns, cell.rows,
-            in_quotes(cell.style), cell.orientation == Orientation::vertical ? "  vertical" : "",
-            merge_name(cell.merge), cell.head ? "  head" : "", across_pages(cell),
-            cell.diagonal ? "  diagonal" : "", cell_rules(cell.rules), in_quotes(cell.text.utf8()),
-            cell.if_empty.empty() ? std::string{}
-                                  : "  if-empty " + in_quotes(cell.if_empty.utf8()));
+        lines.line("cell {}x{}  style {}{}{}{}{}{}{}  {}{}", cell.columns, cell.rows,
+                   in_quotes(cell.style), orientation_name(cell.orientation),
+                   merge_name(cell.merge), cell.head ? "  head" : "", across_pages(cell),
+                   cell.diagonal ? "  diagonal" : "", cell_rules(cell.rules),
+                   in_quotes(cell.text.utf8()),
+                   cell.if_empty.empty() ? std::string{}
+                                         : "  if-empty " + in_quotes(cell.if_empty.utf8()));
 }
 
 void dump_form(DumpLines& lines, const FormLayout& form) {
