@@ -7,11 +7,9 @@
 namespace banxin {
 namespace {
 
-constexpr std::string_view kFamilyPrefix = "Banxin";
+constexpr std::string_view kNamePrefix = "Banxin";
 
-std::string family_name(std::size_t face) {
-    return std::string{kFamilyPrefix} + std::to_string(face);
-}
+std::string face_name(std::size_t face) { return std::string{kNamePrefix} + std::to_string(face); }
 
 // The three classes that Pango wants, as GObject has them: a font, a set of exactly one font, and
 // the map that leads from a family name to it. Pango calls nothing else while it itemises and
@@ -103,13 +101,14 @@ void banxin_face_fontset_class_init(FaceFontsetClass* type) {
 
 // --- FaceFontMap
 
-/// The set that `description` names, null for a family that is not ours.
+/// The set that `description` names, null for one that is not ours. The name is its variations:
+/// for ⚡ and other signs of its list Pango asks for the same description of the family “emoji”.
 PangoFontset* find_fontset(PangoFontMap* map, const PangoFontDescription* description) {
-    const char* family = pango_font_description_get_family(description);
-    const std::string_view name = family == nullptr ? "" : family;
-    if (!name.starts_with(kFamilyPrefix)) return nullptr;
+    const char* variations = pango_font_description_get_variations(description);
+    const std::string_view name = variations == nullptr ? "" : variations;
+    if (!name.starts_with(kNamePrefix)) return nullptr;
     std::size_t face = 0;
-    std::from_chars(name.data() + kFamilyPrefix.size(), name.data() + name.size(), face);
+    std::from_chars(name.data() + kNamePrefix.size(), name.data() + name.size(), face);
     const auto& fontsets = *as<FaceFontMap>(map)->fontsets;
     return face < fontsets.size() ? fontsets[face] : nullptr;
 }
@@ -153,7 +152,7 @@ PangoFonts::PangoFonts(const FontSet& fonts) {
         plain_glyphs_.emplace_back(fonts.faces[k], as<FaceFont>(set->font)->harfbuzz);
 
         PangoFontDescription* description = pango_font_description_new();
-        pango_font_description_set_family(description, family_name(k).c_str());
+        pango_font_description_set_variations(description, face_name(k).c_str());
         pango_font_description_set_absolute_size(description, kShapingSize * PANGO_SCALE);
         descriptions_.emplace_back(description);
     }
