@@ -104,9 +104,9 @@ class TableReader {
             all += *number;
             if (group < sums.size()) sums[group] += *number;
         }
-        totals[name] = all.total();
+        totals[name] = all.total_of_column();
         for (std::size_t k = 0; k < sums.size(); ++k)
-            outcome_.value.groups[k].totals[name + "_小计"] = sums[k].total();
+            outcome_.value.groups[k].totals[name + "_小计"] = sums[k].total_of_column();
     }
 
     [[nodiscard]] std::optional<Decimal> number_at(std::size_t row, std::size_t column) {

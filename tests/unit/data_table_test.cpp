@@ -68,6 +68,20 @@ TEST(DataTable, GroupsAndAddsUpExactly) {
     EXPECT_EQ(decimal(rules.totals.at("分值")), "25.25");
 }
 
+TEST(DataTable, SumsKeepThePlacesThatAllPartsHave) {
+    const auto total = [](const std::string& entries) {
+        TableJob job;
+        job.totals = {words("金额")};
+        const Read table = read("金额\n" + entries, job);
+        EXPECT_THAT(table.diagnostics, IsEmpty());
+        return decimal(table.totals.at("金额"));
+    };
+    EXPECT_EQ(total("3200.00\n1850.50\n"), "5050.50");
+    EXPECT_EQ(total("12600.00\n4800.00\n"), "17400.00");
+    EXPECT_EQ(total("3200.00\n1850.5\n—\n"), "5050.5");
+    EXPECT_EQ(total("2.25\n1.75\n3\n"), "7");
+}
+
 TEST(DataTable, ReportsColumnsAndNumbersAtTheirPlaces) {
     TableJob job;
     job.group = words("类型");
