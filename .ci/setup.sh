@@ -10,7 +10,10 @@ readonly BUILD_PACKAGES=(
     libyaml-cpp-dev libexpat1-dev libboost-dev libcli11-dev libfmt-dev
     libgtest-dev libgmock-dev libbenchmark-dev
 )
-readonly TEST_PACKAGES=(qpdf poppler-utils mupdf-tools python3-jsonschema python3-yaml clang libclang-rt-14-dev)
+readonly TEST_PACKAGES=(
+    qpdf poppler-utils mupdf-tools libfreetype-dev python3-jsonschema python3-yaml
+    clang libclang-rt-14-dev
+)
 
 say() { printf '%s\n' "$@"; }
 

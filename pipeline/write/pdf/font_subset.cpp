@@ -1,10 +1,13 @@
-// Subsets faces by HarfBuzz. Knows no PDF objects.
+// Subsets CFF faces by ourselves, and what is left by HarfBuzz. Knows no PDF objects.
 #include "pipeline/write/pdf/font_subset.hpp"
 
 #include <hb-subset.h>
 
 #include <array>
 #include <memory>
+#include <numeric>
+
+#include "pipeline/write/pdf/cff_subset.hpp"
 
 namespace banxin::pdf {
 namespace {
@@ -73,20 +76,23 @@ std::vector<std::uint16_t> new_numbers(const Plan& plan, std::span<const std::ui
     return result;
 }
 
-std::optional<FontSubset> cff_subset(const Blob& table, std::vector<std::uint16_t> numbers) {
-    std::optional<CffNaming> naming = read_cff_naming(bytes_of(table));
-    if (!naming) return std::nullopt;
-    for (std::uint16_t& number : numbers) {
-        if (number >= naming->cids.size()) return std::nullopt;
-        number = naming->cids[number];
+// A subset of CFF by HarfBuzz: `numbers` are the glyphs' new ones.
+std::optional<FontSubset> named_subset(const Blob& table, std::span<const std::uint16_t> numbers) {
+    const std::optional<CffFont> font = CffFont::open(bytes_of(table));
+    if (!font) return std::nullopt;
+    std::vector<std::uint32_t> all(font->glyph_count());
+    std::iota(all.begin(), all.end(), std::uint32_t{0});
+    const std::vector<std::uint16_t> cids = font->cids(all);
+    FontSubset subset{FontProgram::cff, string_of(bytes_of(table)), font->collection(), {}};
+    for (const std::uint16_t number : numbers) {
+        if (number >= cids.size()) return std::nullopt;
+        subset.cids.push_back(cids[number]);
     }
-    return FontSubset{FontProgram::cff, string_of(bytes_of(table)), std::move(naming->collection),
-                      std::move(numbers)};
+    return subset;
 }
 
-}  // namespace
-
-std::optional<FontSubset> subset_font(const Face& face, std::span<const std::uint32_t> glyphs) {
+std::optional<FontSubset> subset_by_harfbuzz(const Face& face,
+                                             std::span<const std::uint32_t> glyphs) {
     const Input input(hb_subset_input_create_or_fail());
     if (input == nullptr) return std::nullopt;
     // Without subroutines the subset is found in a third of the time, and 9 % smaller too.
@@ -103,11 +109,25 @@ std::optional<FontSubset> subset_font(const Face& face, std::span<const std::uin
     if (numbers.size() != glyphs.size()) return std::nullopt;
 
     const Blob cff = table_of(result.get(), kCff);
-    if (!bytes_of(cff).empty()) return cff_subset(cff, std::move(numbers));
+    if (!bytes_of(cff).empty()) return named_subset(cff, numbers);
     if (bytes_of(table_of(result.get(), kGlyf)).empty()) return std::nullopt;
     // Glyph numbers serve as CIDs, so that no table between the two is needed.
     const Blob sfnt(hb_face_reference_blob(result.get()));
     return FontSubset{FontProgram::truetype, string_of(bytes_of(sfnt)), {}, std::move(numbers)};
+}
+
+}  // namespace
+
+std::optional<FontSubset> subset_font(const Face& face, std::span<const std::uint32_t> glyphs) {
+    const Blob table = table_of(face.harfbuzz.get(), kCff);
+    if (const std::optional<CffFont> font = CffFont::open(bytes_of(table))) {
+        if (auto subset = subset_cff(*font, glyphs)) {
+            return FontSubset{FontProgram::cff, std::move(subset->bytes), font->collection(),
+                              std::move(subset->cids)};
+        }
+    }
+    // Programs that calculate and letters made of others are rare, and HarfBuzz knows them.
+    return subset_by_harfbuzz(face, glyphs);
 }
 
 }  // namespace banxin::pdf

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "pipeline/shape/font_set.hpp"
-#include "pipeline/write/pdf/cff.hpp"
+#include "pipeline/write/pdf/cff_font.hpp"
 
 namespace banxin::pdf {
 
@@ -29,7 +29,7 @@ struct FontSubset {
 /// Keeps `glyphs` (rising) and what they are made of. Nothing when the face is damaged, lacks one
 /// of the glyphs, or has no outlines a PDF can hold (CFF2, bitmaps).
 ///
-/// A face of 65535 glyphs and 400 kept takes 7 ms, of which half is HarfBuzz checking the face.
+/// 400 glyphs kept take 0.3 ms of CFF, and 0.5 to 3 ms of TrueType.
 [[nodiscard]] std::optional<FontSubset> subset_font(const Face& face,
                                                     std::span<const std::uint32_t> glyphs);
 
