@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "pipeline/check/check_content.hpp"
 #include "pipeline/compose/compose.hpp"
 #include "pipeline/pages/make_pages.hpp"
 #include "pipeline/run/dumps.hpp"
@@ -74,6 +75,9 @@ Product Driver::run(const JobPlace& place, const Wishes& wishes) {
     });
     if (has_errors(product.diagnostics)) drop_consequences(composed.diagnostics, inputs.job);
     append(product.diagnostics, std::move(composed.diagnostics));
+    append(product.diagnostics, timings_.measure("check", [&] {
+        return check_content(inputs.job, inputs.bodies, composed.value);
+    }));
     if (!shaper_) return finish();
     const Layout layout = with_table_styles(*inputs.layout, inputs.table_layouts);
     const ShapedDocument shaped =

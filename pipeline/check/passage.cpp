@@ -1,0 +1,74 @@
+#include "pipeline/check/passage.hpp"
+
+#include <utility>
+
+#include "pipeline/base/utf8.hpp"
+
+namespace banxin {
+
+Passage::Passage(Text text) : text_{std::move(text)} {
+    const std::string& utf8 = text_.utf8();
+    for (std::size_t at = 0; at < utf8.size();) {
+        bytes_.push_back(at);
+        characters_.push_back(next_character(utf8, at));
+    }
+    bytes_.push_back(utf8.size());
+}
+
+std::size_t Passage::find(std::u32string_view word, std::size_t begin, std::size_t end) const {
+    const std::size_t found = characters_.find(word, begin);
+    return found == std::u32string::npos || found + word.size() > end ? end : found;
+}
+
+Origin Passage::origin_at(std::size_t index) const {
+    return text_.origin_at(bytes_[std::min(index, size())]);
+}
+
+std::string Passage::utf8(std::size_t begin, std::size_t end) const {
+    return text_.utf8().substr(bytes_[begin], bytes_[end] - bytes_[begin]);
+}
+
+std::optional<unsigned> digit(char32_t character) {
+    if (character >= U'0' && character <= U'9') return static_cast<unsigned>(character - U'0');
+    if (character >= U'０' && character <= U'９') return static_cast<unsigned>(character - U'０');
+    return std::nullopt;
+}
+
+bool is_han(char32_t character) {
+    return (character >= 0x4E00 && character <= 0x9FFF) ||
+           (character >= 0x3400 && character <= 0x4DBF) ||
+           (character >= 0x20000 && character <= 0x323AF);
+}
+
+std::optional<WrittenNumber> number_at(const Passage& passage, std::size_t index) {
+    if (!digit(passage.at(index))) return std::nullopt;
+    if (index > 0 && (digit(passage.at(index - 1)) || passage.at(index - 1) == U'.'))
+        return std::nullopt;
+    std::string digits;
+    std::size_t end = index;
+    bool has_point = false;
+    for (; end < passage.size(); ++end) {
+        const char32_t character = passage.at(end);
+        const bool digit_follows = digit(passage.at(end + 1)).has_value();
+        if (const auto value = digit(character)) {
+            digits += static_cast<char>('0' + *value);
+        } else if (character == U'.' && !has_point && digit_follows) {
+            has_point = true;
+            digits += '.';
+        } else if (character != U',' || has_point || !digit_follows) {
+            break;
+        }
+    }
+    const auto value = Decimal::parse(digits);
+    if (!value) return std::nullopt;
+    return WrittenNumber{index, end, *value};
+}
+
+std::optional<WrittenNumber> next_number(const Passage& passage, std::size_t begin,
+                                         std::size_t end) {
+    for (std::size_t at = begin; at < end; ++at)
+        if (auto number = number_at(passage, at)) return number;
+    return std::nullopt;
+}
+
+}  // namespace banxin
