@@ -4,11 +4,13 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "pipeline/base/decimal.hpp"
+#include "pipeline/base/diagnostic.hpp"
 #include "pipeline/base/text.hpp"
 
 namespace banxin {
@@ -154,7 +156,8 @@ struct Job {
     std::map<std::string, InsetJob> insets;  ///< By the name that a line of the body has for them.
     std::vector<EnclosureJob> enclosures;
     std::vector<AnnexJob> annexes;
-    DataJob data;  ///< For the layout of the document itself.
+    DataJob data;             ///< For the layout of the document itself.
+    std::set<Code> silenced;  ///< Warnings that are not wanted.
     Origin origin;
 };
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "pipeline/base/nearest.hpp"
 #include "pipeline/base/yaml_reader.hpp"
 #include "pipeline/read/decode_text.hpp"
 
@@ -373,6 +374,26 @@ Text without_colon(const Text& recipients) {
     return recipients.slice(0, kept.size());
 }
 
+/// Codes of warnings; an error cannot be silenced.
+std::set<Code> read_silenced(const YamlValue& value) {
+    std::set<Code> silenced;
+    for (const YamlValue& item : value.items()) {
+        const std::string written = item.text().utf8();
+        std::vector<std::string> known;
+        bool is_known = false;
+        for (const Code code : all_codes()) {
+            if (info(code).severity != Severity::warning) continue;
+            known.emplace_back(info(code).name);
+            if (written != info(code).name) continue;
+            silenced.insert(code);
+            is_known = true;
+        }
+        if (!is_known && (!written.empty() || item.is_empty_entry()))
+            item.report_invalid(nearest_first(written, std::move(known)));
+    }
+    return silenced;
+}
+
 Job read_tree(const YamlValue& root, Origin origin, Diagnostics& diagnostics) {
     Job job;
     job.origin = origin;
@@ -387,6 +408,7 @@ Job read_tree(const YamlValue& root, Origin origin, Diagnostics& diagnostics) {
     job.enclosures = read_enclosures(map["enclosures"]);
     job.annexes = read_annexes(map["annexes"], job.insets, diagnostics);
     job.data = read_data(map, diagnostics);
+    job.silenced = read_silenced(map["silence"]);
     return job;
 }
 

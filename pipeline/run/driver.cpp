@@ -31,6 +31,11 @@ void drop_consequences(Diagnostics& found, const Job& job) {
     });
 }
 
+/// Only warnings can be listed in a job.
+void drop_silenced(Diagnostics& found, const Job& job) {
+    std::erase_if(found, [&](const Diagnostic& each) { return job.silenced.contains(each.code); });
+}
+
 /// Runs stages one after the other: their time goes to one place, their complaints to another.
 class Line {
   public:
@@ -59,6 +64,7 @@ Product Driver::run(const JobPlace& place, const Wishes& wishes) {
     Product product;
     Line line{product, timings_};
     const auto finish = [&] {
+        drop_silenced(product.diagnostics, product.job);
         sort_and_unite(product.diagnostics);
         return std::move(product);
     };

@@ -19,6 +19,7 @@ recipients: 各区县
 body: body.txt
 enclosures:
   - {title: 实施方案, body: scheme.txt}
+silence: [half-width-mark, date-form]
 fields: {年度: "2020"}
 tables: {指标: {file: targets.csv}}
 form:
