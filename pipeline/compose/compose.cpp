@@ -98,6 +98,7 @@ class Composer {
   private:
     void add_part(const PartLayout& part);
     void add_text(const PartLayout& part, const std::string& style, const Names& names);
+    void add_head();
     void add_title();
     void add_recipients();
     void add_main_body();
@@ -143,6 +144,8 @@ Outcome<Document> Composer::compose() {
 
 void Composer::add_part(const PartLayout& part) {
     switch (part.part) {
+        case Part::head:
+            return add_head();
         case Part::title:
             return add_title();
         case Part::recipients:
@@ -185,6 +188,21 @@ void Composer::require(bool is_there, std::string_view key) {
     if (is_there) return;
     diagnostics_.push_back(
         {Code::part_missing, job_.origin, {{"key", std::string{key}}, {"layout", layout_.name}}});
+}
+
+/// 版头, GB/T 9704-2012, 7.2, from its top down.
+void Composer::add_head() {
+    require(job_.head.has_value(), "head");
+    if (!job_.head) return;
+    const HeadJob& head = *job_.head;
+    const auto add = [&](BlockRole role, const char* style, const Text& text) {
+        if (!text.empty()) add_paragraph(role, style, filled(text));
+    };
+    add(BlockRole::head_line, "copy-number", head.copy_number);
+    add(BlockRole::head_line, "classification", head.classification);
+    add(BlockRole::head_line, "urgency", head.urgency);
+    add(BlockRole::mark, "mark", head.mark);
+    add(BlockRole::document_number, "document-number", head.document_number);
 }
 
 void Composer::add_title() {
@@ -398,6 +416,7 @@ void Composer::check_parts() {
         diagnostics_.push_back(
             {Code::part_unused, origin, {{"key", std::string{key}}, {"layout", layout_.name}}});
     };
+    if (job_.head) check(Part::head, "head", true, job_.head->origin);
     check(Part::recipients, "recipients", !job_.recipients.empty(), job_.recipients.origin());
     check(Part::body, "body", !job_.body.empty(), job_.body.origin());
     if (!job_.enclosures.empty())

@@ -15,6 +15,9 @@ namespace banxin {
 
 /// What a block is. Decides its structure element; its look comes from its style.
 enum class BlockRole : std::uint8_t {
+    mark,             ///< 发文机关标志
+    document_number,  ///< 发文字号
+    head_line,        ///< 份号, 密级和保密期限, 紧急程度
     title,
     recipients,
     heading_1,

@@ -15,6 +15,7 @@ namespace banxin {
 
 /// The parts a document can have, in whatever order the layout lists them.
 enum class Part : std::uint8_t {
+    head,         ///< 版头
     title,        ///< 标题
     recipients,   ///< 主送机关
     body,         ///< 正文
@@ -41,7 +42,8 @@ struct Layout {
     LineRules line_rules;
     std::map<std::string, Style> styles;
     std::vector<PartLayout> parts;
-    std::optional<RankingLayout> ranking;  ///< A layout of ranking tables has this,
+    std::optional<HeadLayout> head;        ///< A layout with a head has this,
+    std::optional<RankingLayout> ranking;  ///< a layout of ranking tables this,
     std::optional<FormLayout> form;        ///< a layout of a form this.
 
     /// The style called `name`. Reading the layout has checked that every named style exists.

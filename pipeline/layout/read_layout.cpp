@@ -18,6 +18,7 @@ struct PartWord {
 };
 
 constexpr auto kPartWords = std::to_array<PartWord>({
+    {"head", Part::head, {"copy-number", "classification", "urgency", "mark", "document-number"}},
     {"title", Part::title, {"title"}},
     {"recipients", Part::recipients, {"recipients"}},
     {"body", Part::body, {"body", "heading-1", "heading-2", "heading-3", "heading-4"}},
@@ -86,6 +87,11 @@ Layout read_tree(const YamlValue& root) {
     }
     if (ranking) layout.ranking = read_ranking_layout(ranking, layout.styles);
     if (form) layout.form = read_form_layout(form, layout.styles);
+    if (const YamlValue head = map["head"]) {
+        layout.head = read_head_layout(head);
+    } else if (has_part(layout, Part::head)) {
+        parts.report(Code::key_missing, {{"key", "head"}});
+    }
     if (has_part(layout, Part::form) && !form) {
         parts.report(Code::key_missing, {{"key", "form"}});
     }

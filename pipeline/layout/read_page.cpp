@@ -104,6 +104,18 @@ PageNumberStyle read_page_number(const YamlValue& value) {
     return style;
 }
 
+HeadLayout read_head_layout(const YamlValue& value) {
+    HeadLayout head;
+    YamlMap map{value};
+    head.mark_below = read_length(map.required("mark-below")).value_or(Length{});
+    head.mark_width = read_extent(map.required("mark-width")).value_or(156_mm);
+    head.number_below = read_length(map.required("number-below")).value_or(Length{});
+    head.rule_below = read_length(map.required("rule-below")).value_or(Length{});
+    head.rule = read_extent(map.required("rule")).value_or(1_mm);
+    head.text_below = read_length(map.required("text-below")).value_or(Length{});
+    return head;
+}
+
 LineRules read_line_rules(const YamlValue& value) {
     LineRules rules;
     YamlMap map{value};

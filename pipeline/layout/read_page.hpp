@@ -15,6 +15,9 @@ namespace banxin {
 /// `page-number:`, a map or `none`. Absent: none.
 [[nodiscard]] PageNumberStyle read_page_number(const YamlValue& value);
 
+/// `head:`. Errors: those of YamlMap and of lengths.
+[[nodiscard]] HeadLayout read_head_layout(const YamlValue& value);
+
 /// `lines:`. What is left out stays at its default.
 [[nodiscard]] LineRules read_line_rules(const YamlValue& value);
 

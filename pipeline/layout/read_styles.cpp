@@ -13,7 +13,7 @@ namespace {
 constexpr auto kSettings = std::to_array<std::string_view>(
     {"font", "size", "pitch", "leading", "align", "line-shape", "first-line-indent", "left-indent",
      "right-indent", "blank-lines-before", "blank-lines-after", "first-row", "new-page",
-     "keep-with-next", "hanging-labels"});
+     "keep-with-next", "hanging-labels", "colour"});
 
 /// The settings that a style makes itself, by key, not yet understood.
 using Settings = std::map<std::string_view, YamlValue>;
@@ -91,6 +91,9 @@ class Resolver {
         style.alignment = aligned.lines;
         style.aligns_points = aligned.points;
         style.line_shape = line_shape().value_or(style.line_shape);
+        style.colour = setting("colour")
+                           .choice<Colour>({{"black", Colour::black}, {"red", Colour::red}})
+                           .value_or(style.colour);
         style.first_line_indent = indent("first-line-indent", style);
         style.left_indent = indent("left-indent", style);
         style.right_indent = indent("right-indent", style);

@@ -32,6 +32,12 @@ struct PageGeometry {
 
 enum class Alignment : std::uint8_t { justify, left, centre, right };
 
+/// What text and rules are printed in.
+enum class Colour : std::uint8_t {
+    black,
+    red,  ///< 发文机关标志 and the line below it. GB/T 9704-2012, 6.2 and 7.2.
+};
+
 /// What the lines of a paragraph look like together.
 enum class LineShape : std::uint8_t {
     free,   ///< Lines as full as they come.
@@ -49,6 +55,7 @@ struct Style {
     /// Cells of one column have their numbers point under point; `alignment` is centre.
     bool aligns_points = false;
     LineShape line_shape = LineShape::free;
+    Colour colour = Colour::black;
     Length first_line_indent;  ///< Added to `left_indent` on a paragraph's first line.
     /// In a cell, lines that begin with ①, 1. or （1） hang: their later lines begin below the
     /// text.
@@ -60,6 +67,17 @@ struct Style {
     unsigned first_row = 1;       ///< Row of the page (from 1) it stands on when it opens a page.
     bool new_page = false;        ///< Always opens a page (annexes).
     bool keep_with_next = false;  ///< Never the last thing on a page (headings).
+};
+
+/// The head of an official document (版头). GB/T 9704-2012, 7.2. Heights are from edge to edge:
+/// of the ink of the mark, of the ems of other text.
+struct HeadLayout {
+    Length mark_below;    ///< From the type area's head to the mark's ink, 35 mm.
+    Length mark_width;    ///< A mark that would be wider is set smaller.
+    Length number_below;  ///< From the mark to the document number: two blank lines.
+    Length rule_below;    ///< From the document number to the rule's upper edge, 4 mm.
+    Length rule;          ///< Thickness of that rule, as wide as the type area.
+    Length text_below;    ///< From the rule's lower edge to the title: two blank lines.
 };
 
 /// The page number below the type area. GB/T 9704-2012, 7.5.

@@ -61,6 +61,7 @@ void add_line(std::vector<Item>& items, const ShapedParagraph& paragraph, const 
             run.face = paragraph.runs[current].face;
             run.size = paragraph.runs[current].size;
             run.posture = paragraph.runs[current].posture;
+            run.colour = paragraph.style.colour;
             run.element = element;
             run.origin = paragraph.source.origin_at(cluster.text.begin);
         }

@@ -36,6 +36,10 @@ class Paginator {
             hold_page(blocks[k].orientation);
             if (const auto* table = std::get_if<ShapedTable>(&blocks[k].content)) {
                 add_table(k, *table);
+            } else if (blocks[k].role == BlockRole::mark) {
+                add_mark(blocks[k]);
+            } else if (blocks[k].role == BlockRole::document_number) {
+                add_document_number(blocks[k]);
             } else if (is_signature(k)) {
                 add_signature(k, before);
                 ++k;
@@ -69,6 +73,7 @@ class Paginator {
         page.label = std::to_string(outcome_.value.pages.size() + 1);
         outcome_.value.pages.push_back(std::move(page));
         bottom_.reset();
+        text_top_.reset();
     }
 
     /// Changes at a page's end only.
@@ -99,6 +104,7 @@ class Paginator {
     /// distance is measured from edge to edge, as GB/T 33476.2-2016, 7 does, and then to the grid.
     [[nodiscard]] Length block_top(const Style& style, unsigned blank_lines) const {
         if (page_is_empty()) return block_top_at_head(style);
+        if (text_top_) return *text_top_;
         return top_below(*bottom_, style, blank_lines);
     }
     [[nodiscard]] Length block_top_at_head(const Style& style) const {
@@ -267,6 +273,51 @@ class Paginator {
             links_.push_back({outcome_.value.pages.size() - 1, area, block.links_to});
         }
         bottom_ = top + size;
+        text_top_.reset();
+    }
+
+    // --- head, GB/T 9704-2012, 7.2
+
+    /// Stands by its ink, at a height of its own whatever is above: 份号 and the like never move
+    /// it.
+    void add_mark(const ShapedBlock& block) {
+        const ShapedParagraph& paragraph = paragraph_of(block);
+        const BrokenParagraph broken = break_paragraph(paragraph);
+        if (broken.lines.empty() || !layout_.head) return;
+        const Style& style = paragraph.style;
+        const Length baseline_down = baseline_below_top(style.size);
+        const ElementId element = structure_.begin_block(block);
+        Length top = layout_.head->mark_below + block.ink.above - baseline_down;
+        for (const Line& line : broken.lines) {
+            place_line(block, paragraph, line, top, element);
+            top += style.leading;
+        }
+        bottom_ = top - style.leading + baseline_down + block.ink.below;
+    }
+
+    /// The document number and the rule below it.
+    void add_document_number(const ShapedBlock& block) {
+        const ShapedParagraph& paragraph = paragraph_of(block);
+        const BrokenParagraph broken = break_paragraph(paragraph);
+        if (!layout_.head) return;
+        const HeadLayout& head = *layout_.head;
+        Length top = bottom_.value_or(Length{}) + head.number_below;
+        const ElementId element = structure_.begin_block(block);
+        for (const Line& line : broken.lines) {
+            place_line(block, paragraph, line, top, element);
+            top = next_top(paragraph.style);
+        }
+        const Length rule_top = bottom_.value_or(Length{}) + head.rule_below;
+        current().items.emplace_back(FilledBox{page_.left, page_.top + rule_top, page_.type_width,
+                                               head.rule, kArtifact, head_colour()});
+        bottom_ = rule_top + head.rule;
+        text_top_ = *bottom_ + head.text_below;
+    }
+
+    /// The rule is printed with the mark.
+    [[nodiscard]] Colour head_colour() const {
+        const auto mark = layout_.styles.find("mark");
+        return mark == layout_.styles.end() ? Colour::black : mark->second.colour;
     }
 
     // --- signature
@@ -451,7 +502,8 @@ class Paginator {
     PageGeometry landscape_;
     PageGeometry page_ = layout_.page;  ///< Of the current page, as it is read.
     PageOrientation orientation_ = PageOrientation::portrait;
-    std::optional<Length> bottom_;  ///< Foot of the lowest em on the page; none on an empty page.
+    std::optional<Length> bottom_;    ///< Foot of the lowest em on the page; none on an empty page.
+    std::optional<Length> text_top_;  ///< Off the grid, where the first text below a head goes.
     std::size_t chain_end_ = 0;  ///< Blocks before it have been asked whether they stay together.
     bool chain_opens_page_ = false;  ///< The blocks right before that stand at their page's head.
     std::optional<TableAhead> table_ahead_;

@@ -13,6 +13,7 @@
 #include "pipeline/base/origin.hpp"
 #include "pipeline/base/text.hpp"
 #include "pipeline/compose/document.hpp"
+#include "pipeline/layout/style.hpp"
 #include "pipeline/shape/font_set.hpp"
 #include "pipeline/shape/posture.hpp"
 
@@ -75,12 +76,14 @@ struct GlyphRun {
     ElementId element = kArtifact;
     Origin origin;  ///< Of the first character.
     Posture posture = {};
+    Colour colour = Colour::black;
 };
 
-/// A filled black rectangle: rules are drawn as shapes so that their ends are exact.
+/// A filled rectangle: rules are drawn as shapes so that their ends are exact.
 struct FilledBox {
     Length left, top, width, height;
     ElementId element = kArtifact;
+    Colour colour = Colour::black;
 };
 
 /// A black line that is neither horizontal nor vertical. Its ends are square, and hidden below the

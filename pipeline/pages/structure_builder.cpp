@@ -20,6 +20,9 @@ Tag tag_of(BlockRole role) {
             return Tag::list_body;
         case BlockRole::table:
             return Tag::table;
+        case BlockRole::mark:
+        case BlockRole::document_number:
+        case BlockRole::head_line:
         case BlockRole::recipients:
         case BlockRole::body:
         case BlockRole::issuer:

@@ -145,8 +145,19 @@ struct AnnexJob {
     Origin origin;
 };
 
+/// 版头, GB/T 9704-2012, 7.2. What is empty is not printed.
+struct HeadJob {
+    Text mark;             ///< 发文机关标志: a name, mostly with 文件 behind it.
+    Text document_number;  ///< 发文字号: 示政办发〔2026〕5号
+    Text copy_number;      ///< 份号
+    Text classification;   ///< 密级和保密期限: 机密★1年
+    Text urgency;          ///< 紧急程度: 特急
+    Origin origin;
+};
+
 struct Job {
-    Text layout;              ///< A file of layouts/ without `.yaml`.
+    Text layout;  ///< A file of layouts/ without `.yaml`.
+    std::optional<HeadJob> head;
     std::vector<Text> title;  ///< One entry a line; a single entry is broken by the layout.
     /// 发文机关署名, its lines divided by line feeds; empty when the layout shows none.
     Text issuer;

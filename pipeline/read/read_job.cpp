@@ -304,6 +304,18 @@ std::vector<EnclosureJob> read_enclosures(const YamlValue& value) {
     return enclosures;
 }
 
+HeadJob read_head(const YamlValue& value) {
+    HeadJob head;
+    YamlMap map{value};
+    head.mark = map.required("mark").text();
+    head.document_number = map.required("document-number").text();
+    head.copy_number = map["copy-number"].text();
+    head.classification = map["classification"].text();
+    head.urgency = map["urgency"].text();
+    head.origin = value.origin();
+    return head;
+}
+
 void read_ranking(YamlMap& map, AnnexJob& annex) {
     const YamlValue scores = map.required("scores");
     const std::string key = std::move(annex.ranking.key);
@@ -399,6 +411,7 @@ Job read_tree(const YamlValue& root, Origin origin, Diagnostics& diagnostics) {
     job.origin = origin;
     YamlMap map{root};
     job.layout = map.required("layout").text();
+    if (const YamlValue head = map["head"]) job.head = read_head(head);
     job.title = read_lines(map.required("title"));
     job.issuer = read_name(map["issuer"]);
     job.date = read_date(map["date"]);

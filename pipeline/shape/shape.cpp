@@ -1,5 +1,6 @@
 #include "pipeline/shape/shape.hpp"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -58,6 +59,46 @@ Length ink_centre(const ShapedParagraph& sign, const FontSet& fonts) {
     return run.size.scaled(2 * std::int64_t{ink.y_bearing} + ink.height, 2 * face.units_per_em);
 }
 
+/// How far the ink of all glyphs of `paragraph` reaches. Requires upright glyphs.
+InkHeight ink_height(const ShapedParagraph& paragraph, const FontSet& fonts) {
+    InkHeight height;
+    bool is_first = true;
+    for (const Cluster& cluster : paragraph.clusters) {
+        const TypeRun& run = paragraph.runs[cluster.run];
+        const Face& face = fonts.faces[run.face];
+        for (std::uint32_t k = 0; k < cluster.glyph_count; ++k) {
+            const Glyph& glyph = paragraph.glyphs[cluster.first_glyph + k];
+            hb_glyph_extents_t ink{};
+            if (hb_font_get_glyph_extents(face.font.get(), glyph.id, &ink) == 0) continue;
+            const auto in_run = [&](std::int64_t units) {
+                return run.size.scaled(units, face.units_per_em);
+            };
+            const Length above = in_run(ink.y_bearing) + glyph.y_offset;
+            const Length below = in_run(-std::int64_t{ink.y_bearing} - ink.height) - glyph.y_offset;
+            height.above = is_first ? above : std::max(height.above, above);
+            height.below = is_first ? below : std::max(height.below, below);
+            is_first = false;
+        }
+    }
+    return height;
+}
+
+/// `layout` with the style of `mark` as small as its width asks for.
+Layout with_fitting_mark(Layout layout, const ShapedParagraph& mark) {
+    Length width;
+    for (const Cluster& cluster : mark.clusters) width += cluster.advance;
+    if (!layout.head || width <= layout.head->mark_width) return layout;
+    Style& style = layout.styles.at(mark.style.name);
+    // Rounded down: a mark that is as wide as allowed must not become too wide by a unit.
+    const auto smaller = [&](Length length) {
+        const Length fitting = length.scaled(layout.head->mark_width.emu(), width.emu());
+        return std::max(1_pt, fitting - Length::from_emu(1));
+    };
+    style.size = smaller(style.size);
+    style.pitch = smaller(style.pitch);
+    return layout;
+}
+
 Style page_number_style(const PageNumberStyle& number) {
     Style style;
     style.name = "page-number";
@@ -106,11 +147,21 @@ Outcome<ShapedDocument> Shaper::shape(const Document& document, const Layout& la
         }
         return result;
     };
+    const auto mark = [&](const Paragraph& source) {
+        ShapedParagraph full = paragraph(source);
+        const Layout fitting = with_fitting_mark(layout, full);
+        if (fitting.style(source.style).size == full.style.size) return full;
+        return state_->shape(source, fitting, Orientation::horizontal).value;
+    };
     for (const Block& block : document.blocks) {
-        ShapedBlock result{block.role,       {}, block.annex, block.beside_previous, block.links_to,
-                           block.orientation};
+        ShapedBlock result{
+            block.role,        {}, block.annex, block.beside_previous, block.links_to,
+            block.orientation, {}};
         if (const auto* words = std::get_if<Paragraph>(&block.content)) {
-            result.content = paragraph(*words);
+            result.content = block.role == BlockRole::mark ? mark(*words) : paragraph(*words);
+            if (block.role == BlockRole::mark) {
+                result.ink = ink_height(std::get<ShapedParagraph>(result.content), *state_->fonts);
+            }
         } else {
             result.content = table(std::get<Table>(block.content));
         }

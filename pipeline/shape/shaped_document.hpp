@@ -97,6 +97,12 @@ struct ShapedTable {
     std::map<std::uint32_t, ShapedParagraph> turned = {};
 };
 
+/// How far ink reaches above and below the baseline; below may be negative.
+struct InkHeight {
+    Length above;
+    Length below;
+};
+
 struct ShapedBlock {
     BlockRole role = BlockRole::body;
     std::variant<ShapedParagraph, ShapedTable> content;
@@ -104,6 +110,7 @@ struct ShapedBlock {
     bool beside_previous = false;
     unsigned links_to = 0;
     PageOrientation orientation = PageOrientation::portrait;
+    InkHeight ink = {};  ///< Of a mark, which stands by its ink.
 };
 
 struct ShapedDocument {

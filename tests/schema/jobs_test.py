@@ -16,6 +16,12 @@ title: [关于考核情况, 的通报]
 issuer: 某市政务服务中心
 date: 2021-01-29
 recipients: 各区县
+head:
+  mark: 某市人民政府文件
+  document-number: 某政发〔2026〕5号
+  copy-number: "000001"
+  classification: 机密★1年
+  urgency: 特急
 body: body.txt
 enclosures:
   - {title: 实施方案, body: scheme.txt}

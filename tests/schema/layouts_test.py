@@ -22,6 +22,7 @@ page:
   em: 三号
   line-pitch: fill
   rows: on-grid
+head: {mark-below: 35mm, mark-width: 150mm, number-below: 20.78mm, rule-below: 4mm, rule: 0.5mm, text-below: 20.78mm}
 page-number: {font: 宋体, size: 四号, dash-below: 7mm, outer-indent: 1em, gap: 0.25em}
 lines:
   line-end: gb
@@ -46,6 +47,7 @@ styles:
     leading: 28pt
     align: justify
     line-shape: free
+    colour: red
     first-line-indent: 2em
     left-indent: 1em
     right-indent: 1em

@@ -172,6 +172,14 @@ std::string dump(const Job& job, const Sources& sources) {
     for (const Text& title : job.title) lines.line("title {}", with_places(title, &sources));
     if (!job.issuer.empty()) lines.line("issuer {}", with_places(job.issuer, &sources));
     if (job.date) lines.line("date {}-{}-{}", job.date->year, job.date->month, job.date->day);
+    if (job.head) {
+        lines.line(
+            "head  mark {}  document-number {}  copy-number {}  classification {}  urgency {}",
+            with_places(job.head->mark, &sources), with_places(job.head->document_number, &sources),
+            with_places(job.head->copy_number, &sources),
+            with_places(job.head->classification, &sources),
+            with_places(job.head->urgency, &sources));
+    }
     if (!job.recipients.empty()) lines.line("recipients {}", with_places(job.recipients, &sources));
     if (!job.body.empty()) lines.line("body {}", with_places(job.body, &sources));
     for (const auto& [inset_name, inset] : job.insets) {

@@ -24,6 +24,8 @@ std::string_view name(Alignment alignment) {
 
 std::string_view name(Part part) {
     switch (part) {
+        case Part::head:
+            return "head";
         case Part::title:
             return "title";
         case Part::recipients:
@@ -75,6 +77,14 @@ void dump_page_number(DumpLines& lines, const PageNumberStyle& number) {
                units(number.outer_indent), units(number.gap));
 }
 
+void dump_head(DumpLines& lines, const HeadLayout& head) {
+    lines.line(
+        "head  mark-below {}  mark-width {}  number-below {}  rule-below {}  rule {}  text-below "
+        "{}",
+        units(head.mark_below), units(head.mark_width), units(head.number_below),
+        units(head.rule_below), units(head.rule), units(head.text_below));
+}
+
 void dump_line_rules(DumpLines& lines, const LineRules& rules) {
     lines.line("lines  {}  latin-gap {}  latin-gap-shrink {}  {}  largest-han-gap {}",
                rules.line_end == LineEndMode::grid ? "grid" : "gb", rules.latin_gap,
@@ -92,14 +102,14 @@ void dump_line_rules(DumpLines& lines, const LineRules& rules) {
 void dump_style(DumpLines& lines, const std::string& key, const Style& style) {
     lines.line(
         "style {}  {}  size {}  pitch {}  leading {}  {}{}  indents {} {} {}  blank {} {}  row "
-        "{}{}{}{}",
+        "{}{}{}{}{}",
         in_quotes(key), in_quotes(style.font_role), units(style.size), units(style.pitch),
         units(style.leading), style.aligns_points ? "decimal" : name(style.alignment),
         style.line_shape == LineShape::title ? "  title" : "", units(style.first_line_indent),
         units(style.left_indent), units(style.right_indent), style.blank_lines_before,
         style.blank_lines_after, style.first_row, style.new_page ? "  new-page" : "",
         style.keep_with_next ? "  keep-with-next" : "",
-        style.hanging_labels ? "  hanging-labels" : "");
+        style.hanging_labels ? "  hanging-labels" : "", style.colour == Colour::red ? "  red" : "");
 }
 
 std::string rule(const RuleStyle& style) {
@@ -216,6 +226,7 @@ std::string dump(const Layout& layout) {
     DumpLines lines{"layout"};
     lines.line("layout {}  {}", in_quotes(layout.name), in_quotes(layout.summary.utf8()));
     dump_page(lines, layout.page);
+    if (layout.head) dump_head(lines, *layout.head);
     dump_page_number(lines, layout.page_number);
     dump_line_rules(lines, layout.line_rules);
     for (const auto& [key, style] : layout.styles) dump_style(lines, key, style);

@@ -12,6 +12,12 @@ namespace banxin {
 
 [[nodiscard]] inline std::string_view name(BlockRole role) {
     switch (role) {
+        case BlockRole::mark:
+            return "mark";
+        case BlockRole::document_number:
+            return "document-number";
+        case BlockRole::head_line:
+            return "head-line";
         case BlockRole::title:
             return "title";
         case BlockRole::recipients:

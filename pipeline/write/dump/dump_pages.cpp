@@ -90,6 +90,8 @@ std::string posture(const Posture& posture) {
     return result;
 }
 
+std::string_view colour(Colour colour) { return colour == Colour::red ? "  red" : ""; }
+
 struct ItemDump {
     DumpLines& lines;
     const FontSet& fonts;
@@ -97,16 +99,17 @@ struct ItemDump {
     void operator()(const GlyphRun& run) const {
         const Length x = run.glyphs.empty() ? Length{} : run.glyphs.front().x;
         const Length y = run.glyphs.empty() ? Length{} : run.glyphs.front().y;
-        lines.line("text at {},{}  {}  {} {}{}  glyphs {}  steps{}  {}  @{}:{}:{}", units(x),
+        lines.line("text at {},{}  {}  {} {}{}  glyphs {}  steps{}  {}  @{}:{}:{}{}", units(x),
                    units(y), in_quotes(run.text),
                    run.face < fonts.faces.size() ? fonts.faces[run.face].postscript_name
                                                  : std::string{"no-face"},
                    units(run.size), posture(run.posture), run.glyphs.size(), steps(run),
-                   element(run.element), run.origin.file, run.origin.row, run.origin.column);
+                   element(run.element), run.origin.file, run.origin.row, run.origin.column,
+                   colour(run.colour));
     }
     void operator()(const FilledBox& box) const {
-        lines.line("box {},{} {}x{}  {}", units(box.left), units(box.top), units(box.width),
-                   units(box.height), element(box.element));
+        lines.line("box {},{} {}x{}  {}{}", units(box.left), units(box.top), units(box.width),
+                   units(box.height), element(box.element), colour(box.colour));
     }
     void operator()(const SlantedLine& line) const {
         lines.line("slanted line {},{} to {},{}  {}  {}", units(line.left), units(line.top),

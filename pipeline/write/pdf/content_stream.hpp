@@ -35,6 +35,7 @@ class ContentStream {
     [[nodiscard]] std::string take();
 
   private:
+    void choose_colour(Colour colour);
     void begin_text();
     void end_text();
     void choose_font(FaceId face, MilliPoints size);
@@ -53,6 +54,7 @@ class ContentStream {
     Length page_height_;
     const EmbeddedFonts& fonts_;
     std::string out_;
+    Colour colour_ = Colour::black;  ///< As a page begins, ISO 32000-1, 8.4.1.
     bool in_text_ = false;
     FaceId face_ = kNoFace;
     MilliPoints size_ = 0;

@@ -3,6 +3,7 @@
 #include <cairo-svg.h>
 #include <cairo.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -38,7 +39,12 @@ cairo_status_t append_bytes(void* bytes, const unsigned char* data, unsigned len
     return CAIRO_STATUS_SUCCESS;
 }
 
+void choose(cairo_t* cairo, Colour colour) {
+    cairo_set_source_rgb(cairo, colour == Colour::red ? 1 : 0, 0, 0);
+}
+
 void draw(cairo_t* cairo, const FontSet& fonts, const GlyphRun& run) {
+    choose(cairo, run.colour);
     const Face& face = fonts.faces.at(run.face);
     const double scale = in_points(run.size) / face.units_per_em;
     for (const PositionedGlyph& glyph : run.glyphs) {
@@ -55,12 +61,14 @@ void draw(cairo_t* cairo, const FontSet& fonts, const GlyphRun& run) {
 }
 
 void draw(cairo_t* cairo, const FontSet&, const FilledBox& box) {
+    choose(cairo, box.colour);
     cairo_rectangle(cairo, in_points(box.left), in_points(box.top), in_points(box.width),
                     in_points(box.height));
     cairo_fill(cairo);
 }
 
 void draw(cairo_t* cairo, const FontSet&, const SlantedLine& line) {
+    choose(cairo, Colour::black);
     cairo_set_line_width(cairo, in_points(line.thickness));
     cairo_move_to(cairo, in_points(line.left), in_points(line.top));
     cairo_line_to(cairo, in_points(line.right), in_points(line.bottom));
@@ -80,7 +88,7 @@ Extent shown_extent(const Page& page) {
     return {page.width, page.height};
 }
 
-/// Draws the page's ink in black, one point to the unit of user space.
+/// Draws the page's ink, one point to the unit of user space.
 void draw_page(cairo_t* cairo, const FontSet& fonts, const Page& page) {
     cairo_set_source_rgb(cairo, 0, 0, 0);
     if (page.read_turned) {
@@ -103,7 +111,16 @@ void invert(cairo_surface_t* surface) {
     cairo_surface_mark_dirty(surface);
 }
 
-/// An 8-bit grey picture: a page has no colour, and a quarter of the bytes encode four times as
+[[nodiscard]] bool has_colour(const Page& page) {
+    return std::any_of(page.items.begin(), page.items.end(), [](const Item& item) {
+        const auto* run = std::get_if<GlyphRun>(&item);
+        const auto* box = std::get_if<FilledBox>(&item);
+        return (run != nullptr && run->colour != Colour::black) ||
+               (box != nullptr && box->colour != Colour::black);
+    });
+}
+
+/// An 8-bit grey picture where the page has no colour: a quarter of the bytes encode four times as
 /// fast.
 cairo_status_t write_png(const FontSet& fonts, const Page& page, unsigned dots_per_inch,
                          std::string& bytes) {
@@ -114,15 +131,21 @@ cairo_status_t write_png(const FontSet& fonts, const Page& page, unsigned dots_p
     };
     const double scale = static_cast<double>(dots_per_inch) / kPointsPerInch;
     const Extent shown = shown_extent(page);
+    const bool coloured = has_colour(page);
     const Surface surface{
-        cairo_image_surface_create(CAIRO_FORMAT_A8, pixels(shown.width), pixels(shown.height))};
+        cairo_image_surface_create(coloured ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_A8,
+                                   pixels(shown.width), pixels(shown.height))};
     const Context cairo{cairo_create(surface.get())};
+    if (coloured) {
+        cairo_set_source_rgb(cairo.get(), 1, 1, 1);
+        cairo_paint(cairo.get());
+    }
     cairo_scale(cairo.get(), scale, scale);
     draw_page(cairo.get(), fonts, page);
     if (const cairo_status_t status = cairo_status(cairo.get()); status != CAIRO_STATUS_SUCCESS) {
         return status;
     }
-    invert(surface.get());
+    if (!coloured) invert(surface.get());
     return cairo_surface_write_to_png_stream(surface.get(), append_bytes, &bytes);
 }
 
