@@ -1,8 +1,7 @@
-// Issuer and date side by side: the indents of a signature without a seal.
+// 发文机关署名 and 成文日期. GB/T 9704-2012, 7.3.5.
 #pragma once
 
-#include "pipeline/base/length.hpp"
-#include "pipeline/lines/broken_paragraph.hpp"
+#include "pipeline/pages/page_filler.hpp"
 
 namespace banxin {
 
@@ -12,5 +11,9 @@ namespace banxin {
 /// characters in from the right instead, and the issuer moves left with it.
 void indent_signature(BrokenParagraph& issuer, BrokenParagraph& date, Length measure,
                       Length character);
+
+/// Adds issuer and date, which stay together, below `before`.
+void add_signature(PageFiller& pages, const ShapedBlock& issuer, const ShapedBlock& date,
+                   const ShapedBlock* before);
 
 }  // namespace banxin
