@@ -14,6 +14,7 @@
 #include "pipeline/base/text.hpp"
 #include "pipeline/compose/document.hpp"
 #include "pipeline/layout/style.hpp"
+#include "pipeline/read/image.hpp"
 #include "pipeline/shape/font_set.hpp"
 #include "pipeline/shape/posture.hpp"
 
@@ -43,6 +44,7 @@ enum class Tag : std::uint8_t {
     link,
     note,
     span,
+    figure,
 };
 
 using ElementId = std::uint32_t;  ///< Index into PagedDocument::elements.
@@ -55,7 +57,8 @@ struct StructureElement {
     ElementId parent = 0;
     unsigned row_span = 1;  ///< of th and td
     unsigned column_span = 1;
-    bool heads_column = false;  ///< th: Scope is Column, else Row
+    bool heads_column = false;     ///< th: Scope is Column, else Row
+    std::string alternative = {};  ///< figure: what is said in its place
 };
 
 struct PositionedGlyph {
@@ -103,7 +106,14 @@ struct LinkArea {
     ElementId element = kArtifact;
 };
 
-using Item = std::variant<GlyphRun, FilledBox, SlantedLine, LinkArea>;
+/// A picture that fills this box; its proportions are those of the picture.
+struct PlacedImage {
+    Length left, top, width, height;
+    SharedImage image;
+    ElementId element = kArtifact;
+};
+
+using Item = std::variant<GlyphRun, FilledBox, SlantedLine, LinkArea, PlacedImage>;
 
 struct Page {
     Length width;

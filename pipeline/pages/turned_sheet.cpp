@@ -21,6 +21,8 @@ struct TurnBack {
     }
     void operator()(FilledBox& box) const { turn(box); }
     void operator()(LinkArea& link) const { turn(link); }
+    // Only the document itself has pictures, and it is never turned.
+    void operator()(PlacedImage& image) const { turn(image); }
     void operator()(SlantedLine& line) const {
         const SlantedLine read = line;
         line.left = read.top;

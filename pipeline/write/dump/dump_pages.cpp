@@ -53,6 +53,8 @@ std::string_view name(Tag tag) {
             return "Note";
         case Tag::span:
             return "Span";
+        case Tag::figure:
+            return "Figure";
     }
     return {};
 }
@@ -121,6 +123,12 @@ struct ItemDump {
                    units(link.width), units(link.height), link.target_page + 1,
                    units(link.target_top), element(link.element));
     }
+    void operator()(const PlacedImage& placed) const {
+        lines.line("image {},{} {}x{}  {}x{} pixels{}  {}", units(placed.left), units(placed.top),
+                   units(placed.width), units(placed.height), placed.image->width,
+                   placed.image->height, placed.image->alpha.empty() ? "" : "  with alpha",
+                   element(placed.element));
+    }
 };
 
 void dump_elements(DumpLines& lines, const std::vector<StructureElement>& elements) {
@@ -132,6 +140,7 @@ void dump_elements(DumpLines& lines, const std::vector<StructureElement>& elemen
         if (node.row_span > 1) facts += fmt::format("  rows {}", node.row_span);
         if (node.column_span > 1) facts += fmt::format("  columns {}", node.column_span);
         if (node.heads_column) facts += "  heads column";
+        if (!node.alternative.empty()) facts += "  instead " + in_quotes(node.alternative);
         lines.line("{:{}}{} {}{}", "", 2 * depths.back(), name(node.tag), id, facts);
     }
 }

@@ -171,6 +171,21 @@ void ContentStream::stroke(const SlantedLine& line) {
     out_ += " l S\n";
 }
 
+void ContentStream::draw(const PlacedImage& placed, const std::string& name) {
+    const Length bottom = page_height_ - placed.top - placed.height;
+    end_text();
+    // A picture fills the unit square.
+    out_ += "q ";
+    append_points(out_, to_millipoints(placed.width));
+    out_ += " 0 0 ";
+    append_points(out_, to_millipoints(placed.height));
+    out_ += ' ';
+    append_points(out_, to_millipoints(placed.left));
+    out_ += ' ';
+    append_points(out_, to_millipoints(bottom));
+    out_ += " cm /" + name + " Do Q\n";
+}
+
 std::string ContentStream::take() {
     end_text();
     return std::move(out_);

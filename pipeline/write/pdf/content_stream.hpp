@@ -31,6 +31,9 @@ class ContentStream {
     void fill(const FilledBox& box);
     void stroke(const SlantedLine& line);
 
+    /// `name` is that of the picture in the resources.
+    void draw(const PlacedImage& placed, const std::string& name);
+
     /// The finished stream. Called once, last.
     [[nodiscard]] std::string take();
 

@@ -9,6 +9,7 @@
 #include "pipeline/write/pdf/content_stream.hpp"
 #include "pipeline/write/pdf/embedded_font.hpp"
 #include "pipeline/write/pdf/glyph_usage.hpp"
+#include "pipeline/write/pdf/image_objects.hpp"
 #include "pipeline/write/pdf/navigation.hpp"
 #include "pipeline/write/pdf/object_writer.hpp"
 #include "pipeline/write/pdf/pdf_syntax.hpp"
@@ -65,7 +66,8 @@ Outcome<EmbeddedFonts> embed_fonts(ObjectWriter& objects, const PagedDocument& d
 }
 
 // One set of resources serves all pages: documents use few faces, and most pages most of them.
-Dictionary add_resources(ObjectWriter& objects, const EmbeddedFonts& fonts) {
+Dictionary add_resources(ObjectWriter& objects, const EmbeddedFonts& fonts,
+                         const ImageObjects& images) {
     std::string syntax = "<<";
     for (FaceId face = 0; face < fonts.size(); ++face) {
         if (!fonts[face]) continue;
@@ -73,20 +75,29 @@ Dictionary add_resources(ObjectWriter& objects, const EmbeddedFonts& fonts) {
     }
     Dictionary resources = objects.add_dictionary();
     resources.value("Font", syntax + " >>");
+    if (!images.empty()) resources.value("XObject", images.resources());
     return resources;
 }
 
-std::string page_content(const Page& page, const EmbeddedFonts& fonts) {
-    ContentStream content(page.height, fonts);
+// What pages draw with.
+struct Drawn {
+    EmbeddedFonts fonts;
+    ImageObjects images;
+};
+
+std::string page_content(const Page& page, const Drawn& drawn) {
+    ContentStream content(page.height, drawn.fonts);
     for (const Item& item : page.items) {
         if (const auto* run = std::get_if<GlyphRun>(&item)) content.show(*run);
         if (const auto* box = std::get_if<FilledBox>(&item)) content.fill(*box);
         if (const auto* line = std::get_if<SlantedLine>(&item)) content.stroke(*line);
+        if (const auto* placed = std::get_if<PlacedImage>(&item))
+            content.draw(*placed, drawn.images.name_of(*placed->image));
     }
     return content.take();
 }
 
-Dictionary add_page(ObjectWriter& objects, const Page& page, const EmbeddedFonts& fonts,
+Dictionary add_page(ObjectWriter& objects, const Page& page, const Drawn& drawn,
                     Dictionary resources) {
     std::string media_box = "[0 0 ";
     append_points(media_box, to_millipoints(page.width));
@@ -99,7 +110,7 @@ Dictionary add_page(ObjectWriter& objects, const Page& page, const EmbeddedFonts
     object.value("MediaBox", media_box);
     if (page.read_turned) object.integer("Rotate", 90);
     object.reference("Resources", resources);
-    object.reference("Contents", objects.add_stream(page_content(page, fonts)));
+    object.reference("Contents", objects.add_stream(page_content(page, drawn)));
     return object;
 }
 
@@ -173,15 +184,16 @@ Outcome<std::string> write(const PagedDocument& document, const FontSet& font_se
     if (!outcome.ok()) return outcome;
 
     ObjectWriter objects;
-    const Outcome<EmbeddedFonts> fonts = embed_fonts(objects, document, font_set);
-    append(outcome.diagnostics, fonts.diagnostics);
+    Outcome<EmbeddedFonts> fonts = embed_fonts(objects, document, font_set);
+    append(outcome.diagnostics, std::move(fonts.diagnostics));
     if (!outcome.ok()) return outcome;
 
-    const Dictionary resources = add_resources(objects, fonts.value);
+    const Drawn drawn{std::move(fonts.value), ImageObjects{objects, document}};
+    const Dictionary resources = add_resources(objects, drawn.fonts, drawn.images);
     std::vector<Dictionary> pages;
     pages.reserve(document.pages.size());
     for (const Page& page : document.pages) {
-        pages.push_back(add_page(objects, page, fonts.value, resources));
+        pages.push_back(add_page(objects, page, drawn, resources));
     }
     for (std::size_t k = 0; k < pages.size(); ++k) add_links(objects, document, k, pages);
     Dictionary trailer = objects.trailer();

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <span>
 #include <utility>
@@ -37,6 +38,31 @@ double in_points(Length length) {
 cairo_status_t append_bytes(void* bytes, const unsigned char* data, unsigned length) {
     static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(data), length);
     return CAIRO_STATUS_SUCCESS;
+}
+
+/// The pixels as Cairo has them: colours multiplied by alpha, a machine word each.
+Surface surface_of(const Image& image) {
+    const auto width = static_cast<int>(image.width);
+    Surface surface{
+        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, static_cast<int>(image.height))};
+    unsigned char* data = cairo_image_surface_get_data(surface.get());
+    if (data == nullptr) return surface;
+    cairo_surface_flush(surface.get());
+    const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface.get()));
+    const auto sample = [](const std::string& samples, std::size_t at) -> std::uint32_t {
+        return static_cast<unsigned char>(samples[at]);
+    };
+    for (std::size_t pixel = 0; pixel < std::size_t{image.width} * image.height; ++pixel) {
+        const std::uint32_t alpha = image.alpha.empty() ? 255 : sample(image.alpha, pixel);
+        std::uint32_t word = alpha;
+        for (std::size_t k = 0; k < 3; ++k)
+            word = word << 8U | (sample(image.colours, pixel * 3 + k) * alpha + 127) / 255;
+        unsigned char* place =
+            data + pixel / image.width * stride + pixel % image.width * sizeof word;
+        std::memcpy(place, &word, sizeof word);
+    }
+    cairo_surface_mark_dirty(surface.get());
+    return surface;
 }
 
 void choose(cairo_t* cairo, Colour colour) {
@@ -77,6 +103,20 @@ void draw(cairo_t* cairo, const FontSet&, const SlantedLine& line) {
 
 void draw(cairo_t*, const FontSet&, const LinkArea&) {}  // nothing to see
 
+void draw(cairo_t* cairo, const FontSet&, const PlacedImage& placed) {
+    const Image& image = *placed.image;
+    const Surface surface = surface_of(image);
+    cairo_save(cairo);
+    cairo_translate(cairo, in_points(placed.left), in_points(placed.top));
+    cairo_scale(cairo, in_points(placed.width) / image.width,
+                in_points(placed.height) / image.height);
+    cairo_set_source_surface(cairo, surface.get(), 0, 0);
+    // Many pixels of a seal fall on one of the screen.
+    cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_GOOD);
+    cairo_paint(cairo);
+    cairo_restore(cairo);
+}
+
 struct Extent {
     Length width;
     Length height;
@@ -115,7 +155,8 @@ void invert(cairo_surface_t* surface) {
     return std::any_of(page.items.begin(), page.items.end(), [](const Item& item) {
         const auto* run = std::get_if<GlyphRun>(&item);
         const auto* box = std::get_if<FilledBox>(&item);
-        return (run != nullptr && run->colour != Colour::black) ||
+        return std::holds_alternative<PlacedImage>(item) ||
+               (run != nullptr && run->colour != Colour::black) ||
                (box != nullptr && box->colour != Colour::black);
     });
 }
