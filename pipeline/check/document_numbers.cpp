@@ -31,6 +31,7 @@ std::string take_digits(const Passage& passage, std::size_t& at) {
 struct WrittenDocumentNumber {
     std::size_t begin = 0;
     std::size_t end = 0;
+    int year = 0;
     std::string meant;
 };
 
@@ -59,8 +60,17 @@ std::optional<WrittenDocumentNumber> document_number_at(const Passage& passage, 
     if (passage.at(at) != U'号' || is_one_of(passage.at(at + 1), U"线楼院门")) return std::nullopt;
     const std::size_t first = number.find_first_not_of('0');
     if (first == std::string::npos) return std::nullopt;
-    return WrittenDocumentNumber{begin, at + 1,
-                                 "〔" + year_in_full(year) + "〕" + number.substr(first) + "号"};
+    const std::string full_year = year_in_full(year);
+    return WrittenDocumentNumber{begin, at + 1, std::stoi(full_year),
+                                 "〔" + full_year + "〕" + number.substr(first) + "号"};
+}
+
+void report_year(const Passage& passage, const WrittenDocumentNumber& number, const Date& date,
+                 Diagnostics& found) {
+    found.push_back({Code::document_number_year,
+                     passage.origin_at(number.begin),
+                     {{"number", passage.utf8(number.begin, number.end)},
+                      {"year", std::to_string(date.year)}}});
 }
 
 /// Short names by which bodies of a province or a large city begin their 代字 though their full
@@ -84,13 +94,19 @@ void check_document_numbers(const Passage& passage, Diagnostics& found) {
     }
 }
 
+Text own_document_number(const Job& job) {
+    if (job.head && !job.head->document_number.empty()) return job.head->document_number;
+    const auto field = job.data.fields.find("发文字号");
+    return field == job.data.fields.end() ? Text{} : field->second.value;
+}
+
 void check_number_of_issuer(const Job& job, Diagnostics& found) {
-    const auto number = job.data.fields.find("发文字号");
-    if (number == job.data.fields.end()) return;
+    const Text number = own_document_number(job);
     Text names = job.issuer;
+    if (job.head) names.append(job.head->mark);
     if (const auto mark = job.data.fields.find("发文机关"); mark != job.data.fields.end())
         names.append(mark->second.value);
-    const Passage passage{number->second.value};
+    const Passage passage{number};
     const std::u32string issuer = Passage{names}.characters();
     const char32_t first = passage.at(0);
     if (issuer.empty() || !is_han(first) || is_one_of(first, kShortNames) ||
@@ -98,7 +114,26 @@ void check_number_of_issuer(const Job& job, Diagnostics& found) {
         return;
     found.push_back({Code::document_number_issuer,
                      passage.origin_at(0),
-                     {{"character", passage.utf8(0, 1)}, {"number", number->second.value.utf8()}}});
+                     {{"character", passage.utf8(0, 1)}, {"number", number.utf8()}}});
+}
+
+void check_number_years(const Passage& passage, const Date& date, Diagnostics& found) {
+    for (std::size_t at = 0; at < passage.size(); ++at) {
+        const auto number = document_number_at(passage, at);
+        if (!number) continue;
+        if (number->year > date.year) report_year(passage, *number, date, found);
+        at = number->end - 1;
+    }
+}
+
+void check_own_number_year(const Job& job, Diagnostics& found) {
+    if (!job.date) return;
+    const Passage passage{own_document_number(job)};
+    for (std::size_t at = 0; at < passage.size(); ++at) {
+        const auto number = document_number_at(passage, at);
+        if (number && number->year < job.date->year)
+            report_year(passage, *number, *job.date, found);
+    }
 }
 
 }  // namespace banxin

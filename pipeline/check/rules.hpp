@@ -15,8 +15,14 @@ namespace banxin {
 void check_document_numbers(const Passage& passage, Diagnostics& found);
 
 /// The job's own 发文字号 begins with the 代字 of the body that issues it, GB/T 9704-2012, 7.2.5:
-/// with a character of its name, or with the short name of a province or a large city.
+/// with a character of its name or its 发文机关标志, or with the short name of a province or a
+/// large city.
 void check_number_of_issuer(const Job& job, Diagnostics& found);
+
+/// The year of a document number counts the year's documents, GB/T 9704-2012, 7.2.5: the job's own
+/// has the year of its date, and no number that the text names has a later one.
+void check_own_number_year(const Job& job, Diagnostics& found);
+void check_number_years(const Passage& passage, const Date& date, Diagnostics& found);
 
 /// Dates have the year in full and no zero before month and day, GB/T 9704-2012, 7.3.5.4.
 void check_dates(const Passage& passage, Diagnostics& found);

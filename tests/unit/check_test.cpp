@@ -84,6 +84,42 @@ TEST(NumberOfIssuer, BeginsWithTheIssuersName) {
     EXPECT_FALSE(goes_with("清公开办函〔2020〕4号", "衡南县政务公开政务服务领导小组办公室"));
 }
 
+TEST(NumberOfIssuer, IsComparedWithTheMarkToo) {
+    Job job;
+    job.issuer = text("某县政务公开办公室");
+    job.head.emplace();
+    job.head->document_number = text("示政发〔2026〕5号");
+    Diagnostics found;
+    check_number_of_issuer(job, found);
+    EXPECT_EQ(found.size(), 1U);
+    job.head->mark = text("示例市人民政府文件");
+    found.clear();
+    check_number_of_issuer(job, found);
+    EXPECT_THAT(found, IsEmpty());
+}
+
+/// The numbers whose year contradicts a document of 2026 that has `own` and names `named`.
+std::vector<std::string> wrong_years(const std::string& own, const std::string& named) {
+    Job job;
+    job.date = Date{2026, 1, 29};
+    job.head.emplace();
+    job.head->document_number = text(own);
+    Diagnostics found;
+    check_own_number_year(job, found);
+    check_number_years(Passage{text(named)}, *job.date, found);
+    std::vector<std::string> years;
+    for (const Diagnostic& each : found) years.push_back(argument(each, "number"));
+    return years;
+}
+
+TEST(NumberYears, AreThoseOfTheDocumentAndNotLater) {
+    EXPECT_THAT(wrong_years("某政发〔2026〕4号", "某政发〔2026〕3号、某政发〔1998〕3号"),
+                IsEmpty());
+    EXPECT_THAT(wrong_years("某政发〔2025〕4号", ""), ElementsAre("〔2025〕4号"));
+    EXPECT_THAT(wrong_years("某政发〔2026〕4号", "某政发〔2027〕1号"), ElementsAre("〔2027〕1号"));
+    EXPECT_THAT(wrong_years("", "某政发〔26〕1号"), IsEmpty());
+}
+
 TEST(Dates, HaveNoZerosAndTheWholeYear) {
     EXPECT_THAT(dates("2020年01月05日"), ElementsAre("2020年1月5日"));
     EXPECT_THAT(dates("2020年10月05日"), ElementsAre("2020年10月5日"));
