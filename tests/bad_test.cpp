@@ -27,7 +27,16 @@ namespace fs = std::filesystem;
 
 /// Codes that no job of a few lines can provoke, and the test that does.
 const std::map<std::string, std::string> kTestedElsewhere = {
-    {"pdf-not-written", "write_pdf_test.cpp"}, {"preview-not-written", "preview_test.cpp"}};
+    {"pdf-not-written", "write_pdf_test.cpp"},
+    {"preview-not-written", "preview_test.cpp"},
+    {"recipients-moved", "page_fit_test.cpp"},
+    {"signature-alone", "page_fit_test.cpp"},
+    {"signature-kept-by-characters", "page_fit_test.cpp"},
+    {"signature-kept-by-fewer-lines", "page_fit_test.cpp"},
+    {"signature-kept-by-line-pitch", "page_fit_test.cpp"},
+    {"signature-kept-by-more-lines", "page_fit_test.cpp"},
+    {"signature-kept-by-moved-lines", "page_fit_test.cpp"},
+    {"signature-kept-by-spacing", "page_fit_test.cpp"}};
 
 fs::path folder_of_cases() { return fs::path{BANXIN_SOURCE_DIR} / "tests" / "bad"; }
 

@@ -74,6 +74,13 @@ Text bare_name(const Text& title) {
     return title.slice(begin, end);
 }
 
+/// Names of a list, whose full stop is printed whether it was typed or not.
+Text without_stop(const Text& names) {
+    constexpr std::string_view kStop = "。";
+    const bool has_stop = names.utf8().ends_with(kStop);
+    return names.slice(0, names.utf8().size() - (has_stop ? kStop.size() : 0));
+}
+
 /// 2021年1月29日: Arabic digits, no zeros in front. GB/T 9704-2012, 7.3.5.4.
 std::string printed(const Date& date) {
     return std::to_string(date.year) + "年" + std::to_string(date.month) + "月" +
@@ -111,6 +118,7 @@ class Composer {
     void add_annex_content(std::size_t index);
     void add_text_annex(const AnnexJob& annex);
     void add_enclosures();
+    void add_imprint();
     void add_form();
     void add_inset_named(const std::string& name);
     void add_inset(const InsetJob& inset, const std::string& key);
@@ -160,6 +168,8 @@ void Composer::add_part(const PartLayout& part) {
             return add_enclosures();
         case Part::annexes:
             return add_annexes();
+        case Part::imprint:
+            return add_imprint();
         case Part::form:
             return add_form();
         case Part::text:
@@ -354,6 +364,30 @@ void Composer::add_enclosures() {
     }
 }
 
+/// 版记, GB/T 9704-2012, 7.4, from its top down. Whether the recipients stand in it is decided
+/// where pages are made.
+void Composer::add_imprint() {
+    const auto add = [&](BlockRole role, const std::string& label, const Text& names) {
+        if (names.empty()) return;
+        Text text{label, names.origin()};
+        text.append(without_stop(filled(names)));
+        text.append("。", names.origin());
+        Block& block = add_paragraph(role, "imprint", std::move(text));
+        std::get<Paragraph>(block.content).hanging_bytes = static_cast<std::uint32_t>(label.size());
+    };
+    add(BlockRole::moved_recipients, "主送：", job_.recipients);
+    if (!job_.imprint) return;
+    const ImprintJob& imprint = *job_.imprint;
+    document_.imprint_page = imprint.page;
+    add(BlockRole::copies, "抄送：", imprint.copies_to);
+    if (!imprint.printed_by.empty())
+        add_paragraph(BlockRole::printed_by, "imprint", filled(imprint.printed_by));
+    if (!imprint.printed_on) return;
+    Block& date = add_paragraph(BlockRole::printed_on, "imprint",
+                                Text{printed(*imprint.printed_on) + "印发", imprint.origin});
+    std::get<Paragraph>(date.content).alignment = Alignment::right;
+}
+
 void Composer::add_form() {
     if (!layout_.form) return;
     const auto repeats = [](const FormSection& section) {
@@ -417,6 +451,7 @@ void Composer::check_parts() {
             {Code::part_unused, origin, {{"key", std::string{key}}, {"layout", layout_.name}}});
     };
     if (job_.head) check(Part::head, "head", true, job_.head->origin);
+    if (job_.imprint) check(Part::imprint, "imprint", true, job_.imprint->origin);
     check(Part::recipients, "recipients", !job_.recipients.empty(), job_.recipients.origin());
     check(Part::body, "body", !job_.body.empty(), job_.body.origin());
     if (!job_.enclosures.empty())

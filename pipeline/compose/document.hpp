@@ -30,6 +30,10 @@ enum class BlockRole : std::uint8_t {
     date,
     annex_label,
     annex_title,
+    moved_recipients,  ///< 主送 in the 版记, for where it does not go before the body
+    copies,            ///< 抄送
+    printed_by,        ///< 印发机关
+    printed_on,        ///< 印发日期, on the line of that
     table,
     note,  ///< other text around a form
 };
@@ -111,6 +115,7 @@ struct DocumentInformation {
 struct Document {
     DocumentInformation information;
     std::vector<Block> blocks;
+    ImprintPage imprint_page = ImprintPage::even;
 };
 
 }  // namespace banxin

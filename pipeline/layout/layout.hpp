@@ -23,6 +23,7 @@ enum class Part : std::uint8_t {
     signature,    ///< 发文机关署名 and 成文日期
     enclosures,   ///< what the document issues (印发)
     annexes,      ///< 附件
+    imprint,      ///< 版记, at the foot of the last page
     form,         ///< the table of a form layout
     text,         ///< words of the layout, with `{name}` places
 };
@@ -43,6 +44,7 @@ struct Layout {
     std::map<std::string, Style> styles;
     std::vector<PartLayout> parts;
     std::optional<HeadLayout> head;        ///< A layout with a head has this,
+    std::optional<ImprintLayout> imprint;  ///< with an imprint this,
     std::optional<RankingLayout> ranking;  ///< a layout of ranking tables this,
     std::optional<FormLayout> form;        ///< a layout of a form this.
 

@@ -28,6 +28,7 @@ constexpr auto kPartWords = std::to_array<PartWord>({
      Part::enclosures,
      {"enclosure-title", "body", "heading-1", "heading-2", "heading-3", "heading-4"}},
     {"annexes", Part::annexes, {"annex-label", "annex-title"}},
+    {"imprint", Part::imprint, {"imprint"}},
     {"form", Part::form, {}},
 });
 
@@ -91,6 +92,11 @@ Layout read_tree(const YamlValue& root) {
         layout.head = read_head_layout(head);
     } else if (has_part(layout, Part::head)) {
         parts.report(Code::key_missing, {{"key", "head"}});
+    }
+    if (const YamlValue imprint = map["imprint"]) {
+        layout.imprint = read_imprint_layout(imprint);
+    } else if (has_part(layout, Part::imprint)) {
+        parts.report(Code::key_missing, {{"key", "imprint"}});
     }
     if (has_part(layout, Part::form) && !form) {
         parts.report(Code::key_missing, {{"key", "form"}});

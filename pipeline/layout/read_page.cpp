@@ -116,6 +116,14 @@ HeadLayout read_head_layout(const YamlValue& value) {
     return head;
 }
 
+ImprintLayout read_imprint_layout(const YamlValue& value) {
+    ImprintLayout imprint;
+    YamlMap map{value};
+    imprint.outer_rule = read_length(map.required("outer-rule")).value_or(Length{});
+    imprint.inner_rule = read_length(map.required("inner-rule")).value_or(Length{});
+    return imprint;
+}
+
 LineRules read_line_rules(const YamlValue& value) {
     LineRules rules;
     YamlMap map{value};

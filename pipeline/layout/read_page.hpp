@@ -17,6 +17,7 @@ namespace banxin {
 
 /// `head:`. Errors: those of YamlMap and of lengths.
 [[nodiscard]] HeadLayout read_head_layout(const YamlValue& value);
+[[nodiscard]] ImprintLayout read_imprint_layout(const YamlValue& value);
 
 /// `lines:`. What is left out stays at its default.
 [[nodiscard]] LineRules read_line_rules(const YamlValue& value);

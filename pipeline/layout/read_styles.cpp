@@ -82,9 +82,7 @@ class Resolver {
         style.name = name;
         style.font_role = required("font").text().utf8();
         style.size = read_extent(required("size")).value_or(16_pt);
-        // Rounded down, so that a full line of cells is never wider than the type area.
-        const Length cell = Length::from_emu(page_.type_width.emu() / page_.characters);
-        style.pitch = on_grid("pitch", cell, style.size).value_or(style.size);
+        style.pitch = on_grid("pitch", page_.cell(), style.size).value_or(style.size);
         static_cast<void>(required("leading"));
         style.leading = on_grid("leading", page_.line_pitch, style.pitch).value_or(style.pitch);
         const LineAlignment aligned = alignment().value_or(LineAlignment{});

@@ -24,6 +24,10 @@ struct PageGeometry {
     bool rows_on_grid =
         true;  ///< Body rows stand on the grid; false lets every line follow the last.
 
+    /// Advance of a full-width character on the grid. Rounded down, so that a full line of cells
+    /// is never wider than the type area.
+    [[nodiscard]] Length cell() const { return Length::from_emu(type_width.emu() / characters); }
+
     /// Left edge of cell `index` (0-based, may equal `characters`), measured from the type area.
     [[nodiscard]] Length cell_left(std::int64_t index) const {
         return type_width.scaled(index, characters);
@@ -78,6 +82,13 @@ struct HeadLayout {
     Length rule_below;    ///< From the document number to the rule's upper edge, 4 mm.
     Length rule;          ///< Thickness of that rule, as wide as the type area.
     Length text_below;    ///< From the rule's lower edge to the title: two blank lines.
+};
+
+/// The imprint (版记) at the foot of the last page. GB/T 9704-2012, 7.4. Its rules are as wide as
+/// the type area; one without thickness is not drawn.
+struct ImprintLayout {
+    Length outer_rule;  ///< Thickness of the first rule, and of the last, which ends the type area.
+    Length inner_rule;  ///< Thickness of the one above 印发机关.
 };
 
 /// The page number below the type area. GB/T 9704-2012, 7.5.

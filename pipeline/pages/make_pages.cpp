@@ -1,161 +1,42 @@
 #include "pipeline/pages/make_pages.hpp"
 
-#include <algorithm>
 #include <utility>
 
-#include "pipeline/pages/head.hpp"
+#include "pipeline/pages/mend_signature.hpp"
 #include "pipeline/pages/page_filler.hpp"
-#include "pipeline/pages/signature.hpp"
-#include "pipeline/pages/table_filler.hpp"
+#include "pipeline/pages/paginate.hpp"
 
 namespace banxin {
 namespace {
 
-class Paginator {
-  public:
-    Paginator(const ShapedDocument& document, const Layout& layout)
-        : document_{document}, layout_{layout} {}
-
-    Outcome<PagedDocument> run() {
-        const auto& blocks = document_.blocks;
-        for (std::size_t k = 0; k < blocks.size(); ++k) {
-            const ShapedBlock* before = k > 0 ? &blocks[k - 1] : nullptr;
-            pages_.hold_page(blocks[k].orientation);
-            if (std::holds_alternative<ShapedTable>(blocks[k].content)) {
-                tables_.add(k, lead_of_table(k));
-            } else if (blocks[k].role == BlockRole::mark) {
-                add_mark(pages_, blocks[k], layout_);
-            } else if (blocks[k].role == BlockRole::document_number) {
-                add_document_number(pages_, blocks[k], layout_);
-            } else if (is_signature(k)) {
-                add_signature(pages_, blocks[k], blocks[k + 1], before);
-                ++k;
-            } else {
-                add_paragraph(k, before);
-            }
-        }
-        return pages_.finish();
+Diagnostic recipients_moved(const ShapedDocument& document) {
+    for (const ShapedBlock& block : document.blocks) {
+        if (block.role == BlockRole::recipients)
+            return {Code::recipients_moved, paragraph_of(block).source.origin(), {}};
     }
-
-  private:
-    [[nodiscard]] bool is_signature(std::size_t index) const {
-        const auto& blocks = document_.blocks;
-        return index + 1 < blocks.size() && blocks[index].role == BlockRole::issuer &&
-               blocks[index + 1].role == BlockRole::date;
-    }
-
-    [[nodiscard]] TableFiller::Lead lead_of_table(std::size_t index) const {
-        return chain_end_ == index && chain_opens_page_ ? TableFiller::Lead::at_page_head
-                                                        : TableFiller::Lead::none;
-    }
-
-    void add_paragraph(std::size_t index, const ShapedBlock* before) {
-        const ShapedBlock& block = document_.blocks[index];
-        const ShapedParagraph& paragraph = paragraph_of(block);
-        const Style& style = paragraph.style;
-        BrokenParagraph broken = pages_.break_paragraph(paragraph);
-        if (broken.lines.empty()) return;
-        if (style.new_page && !pages_.is_empty()) pages_.open_page();
-
-        const bool beside = block.beside_previous && !pages_.is_empty();
-        Length top = beside ? *pages_.bottom() - style.size
-                            : pages_.block_top(style, blank_lines(style, before));
-        if (style.keep_with_next && index >= chain_end_) {
-            if (!chain_fits(index, top) && !pages_.is_empty()) pages_.open_page();
-            chain_opens_page_ = pages_.is_empty();
-        }
-        const Length start = pages_.is_empty() ? pages_.block_top(style, 0) : top;
-        const std::size_t moved = spare_a_single_line(paragraph, start, broken);
-        const ElementId element = pages_.structure().begin_block(block);
-        for (std::size_t k = 0; k < broken.lines.size(); ++k) {
-            if (k > 0) top = pages_.next_top(style);
-            const bool turns = !pages_.fits(top, style.size) || (k > 0 && k == moved);
-            if (turns && !pages_.is_empty()) pages_.open_page();
-            if (pages_.is_empty()) top = k == 0 ? pages_.block_top(style, 0) : Length{};
-            if (k == 0) pages_.begin_block_at(block, top);
-            pages_.place_line(block, paragraph, broken.lines[k], top, element);
-        }
-    }
-
-    /// How many of `lines` lines, the first at `top`, stand on the last page that they reach; all
-    /// of them when they reach one page only.
-    [[nodiscard]] std::size_t lines_on_last_page(const Style& style, Length top,
-                                                 std::size_t lines) const {
-        const auto rows = [&](Length from) -> std::size_t {
-            const Length room = pages_.geometry().type_height - from - style.size;
-            if (room < Length{} || style.leading <= Length{}) return 0;
-            return static_cast<std::size_t>(room.emu() / style.leading.emu()) + 1;
-        };
-        const std::size_t here = rows(top);
-        if (lines <= here) return lines;
-        return (lines - here - 1) % std::max<std::size_t>(rows({}), 1) + 1;
-    }
-
-    /// Keeps the last line of a paragraph from standing alone at a page's head (孤行):
-    /// a line more or fewer, where that can be had decently; otherwise the line before it goes
-    /// along. Returns the index of that line, or 0 when nothing moves.
-    std::size_t spare_a_single_line(const ShapedParagraph& paragraph, Length top,
-                                    BrokenParagraph& broken) {
-        const std::size_t count = broken.lines.size();
-        const Style& style = paragraph.style;
-        if (count < 2 || lines_on_last_page(style, top, count) != 1) return 0;
-        for (const Looseness looseness : {Looseness::tighter, Looseness::looser}) {
-            auto other =
-                break_lines(paragraph, pages_.geometry().type_width, layout_.line_rules, looseness);
-            const std::size_t lines = other.value.lines.size();
-            if (lines == count || lines_on_last_page(style, top, lines) == 1) continue;
-            broken = std::move(other.value);
-            return 0;
-        }
-        return count > 2 ? count - 2 : 0;
-    }
-
-    /// Whether this page has room for the blocks that stay together from `index` on, the first of
-    /// them at `top`, and for the beginning of what they are kept with: a line of text, or as much
-    /// of a table as may stand on a page. Sets `chain_end_` behind the last block it looked at
-    /// that is kept with the next.
-    [[nodiscard]] bool chain_fits(std::size_t index, Length top) {
-        const auto& blocks = document_.blocks;
-        const Length rise = top - pages_.block_top_at_head(paragraph_of(blocks[index]).style);
-        for (;;) {
-            const ShapedParagraph& kept = paragraph_of(blocks[index]);
-            const Length bottom = bottom_of_lines(kept, top);
-            chain_end_ = ++index;
-            if (bottom > pages_.geometry().type_height) return false;
-            if (index == blocks.size() || blocks[index].orientation != pages_.orientation())
-                return true;
-            if (std::holds_alternative<ShapedTable>(blocks[index].content))
-                return tables_.begins_below(bottom, bottom - rise, index);
-            const Style& style = paragraph_of(blocks[index]).style;
-            if (style.new_page) return true;
-            top = blocks[index].beside_previous
-                      ? bottom - style.size
-                      : pages_.top_below(bottom, style, blank_lines(style, &blocks[index - 1]));
-            if (!style.keep_with_next) return pages_.fits(top, style.size);
-        }
-    }
-
-    /// Where the last em of `paragraph` ends when its first one is at `top`.
-    [[nodiscard]] Length bottom_of_lines(const ShapedParagraph& paragraph, Length top) const {
-        const auto broken =
-            break_lines(paragraph, pages_.geometry().type_width, layout_.line_rules);
-        const auto lines = static_cast<std::int64_t>(broken.value.lines.size());
-        const Style& style = paragraph.style;
-        return lines == 0 ? top : top + style.leading * (lines - 1) + style.size;
-    }
-
-    const ShapedDocument& document_;
-    const Layout& layout_;
-    PageFiller pages_{document_, layout_};
-    TableFiller tables_{pages_, document_, layout_};
-    std::size_t chain_end_ = 0;  ///< Blocks before it have been asked whether they stay together.
-    bool chain_opens_page_ = false;  ///< The blocks right before that stand at their page's head.
-};
+    return {Code::recipients_moved, {}, {}};
+}
 
 }  // namespace
 
 Outcome<PagedDocument> make_pages(const ShapedDocument& document, const Layout& layout) {
-    return Paginator{document, layout}.run();
+    PageFit fit;
+    PagingAttempt attempt = paginate(document, layout, fit);
+    Diagnostics done;
+    if (attempt.first_page == TextOnPage::missing && attempt.recipients_may_move) {
+        PageFit moved = fit;
+        moved.recipients = RecipientsPlace::imprint;
+        PagingAttempt other = paginate(document, layout, moved);
+        if (other.first_page == TextOnPage::there) {
+            fit = std::move(moved);
+            attempt = std::move(other);
+            done.push_back(recipients_moved(document));
+        }
+    }
+    if (attempt.signature_page == TextOnPage::missing)
+        append(done, mend_signature(document, layout, fit, attempt));
+    append(attempt.pages.diagnostics, std::move(done));
+    return std::move(attempt.pages);
 }
 
 }  // namespace banxin

@@ -10,7 +10,10 @@ namespace banxin {
 
 /// Lays the blocks of `document` on pages: GB/T 9704-2012, clauses 5 and 7.
 ///
-/// Warnings: those of line layout.
+/// A signature that would stand on a page without text is mended, see mend_signature.hpp;
+/// recipients that would leave the first page without text go into the imprint (7.3.2).
+///
+/// Warnings: those of line layout and of mend_signature.hpp; `recipients-moved`.
 [[nodiscard]] Outcome<PagedDocument> make_pages(const ShapedDocument& document,
                                                 const Layout& layout);
 

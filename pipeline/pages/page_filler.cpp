@@ -85,6 +85,8 @@ Length PageFiller::block_top_at_head(const Style& style) const {
 }
 
 Length PageFiller::top_below(Length bottom, const Style& style, unsigned blank_lines) const {
+    if (blank_line_)
+        return bottom + (blank_lines > 0 ? *blank_line_ * blank_lines : style.leading - style.size);
     const Length gap = blank_lines > 0 ? one_line(geometry_.em) * blank_lines
                                        : (style.leading - style.size).scaled(1, 2);
     if (geometry_.rows_on_grid) return on_grid(bottom + gap);
@@ -143,6 +145,7 @@ Outcome<PagedDocument> PageFiller::finish() {
     auto& pages = outcome_.value.pages;
     for (std::size_t k = 0; k < pages.size(); ++k) {
         if (pages[k].read_turned) turn_to_sheet(pages[k], layout_.page.paper_height);
+        if (hidden_numbers_.contains(static_cast<std::uint32_t>(k))) continue;
         add_page_number(pages[k].items, document_, layout_.page, layout_.page_number, k);
     }
     outcome_.value.elements = structure_.take();

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "pipeline/base/outcome.hpp"
@@ -34,6 +35,10 @@ class PageFiller {
 
     void open_page();
 
+    /// From 1.
+    [[nodiscard]] std::size_t page_number() const { return outcome_.value.pages.size(); }
+    void hide_page_number() { hidden_numbers_.insert(page_index()); }
+
     /// Changes at a page's end only.
     void hold_page(PageOrientation orientation);
 
@@ -49,6 +54,10 @@ class PageFiller {
 
     /// Where the next block begins, on the grid or not.
     void set_text_top(Length top) { text_top_ = top; }
+
+    /// From here on a blank line is this high from edge to edge and rows leave the grid; nothing
+    /// goes back to the grid.
+    void set_blank_line(std::optional<Length> height) { blank_line_ = height; }
 
     /// Where the first em of a block in `style` goes, `blank_lines` below what is there. The
     /// distance is measured from edge to edge, as GB/T 33476.2-2016, 7 does, and then to the grid.
@@ -100,7 +109,9 @@ class PageFiller {
     PageOrientation orientation_ = PageOrientation::portrait;
     std::optional<Length> bottom_;
     std::optional<Length> text_top_;
+    std::optional<Length> blank_line_;  ///< Where it is not that of the standard.
     std::vector<PendingLink> links_;
+    std::set<std::uint32_t> hidden_numbers_;  ///< Pages without one, from 0.
     std::map<unsigned, Target> annexes_;
     StructureBuilder structure_;
     Outcome<PagedDocument> outcome_;

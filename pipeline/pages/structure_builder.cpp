@@ -28,6 +28,10 @@ Tag tag_of(BlockRole role) {
         case BlockRole::issuer:
         case BlockRole::date:
         case BlockRole::annex_label:
+        case BlockRole::moved_recipients:
+        case BlockRole::copies:
+        case BlockRole::printed_by:
+        case BlockRole::printed_on:
         case BlockRole::note:
             return Tag::p;
     }

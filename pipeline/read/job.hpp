@@ -155,9 +155,25 @@ struct HeadJob {
     Origin origin;
 };
 
+/// Which page the 版记 may stand on. GB/T 33476.2-2016, 7.3.1.
+enum class ImprintPage : std::uint8_t {
+    even,  ///< an even one: it ends the last leaf
+    next,  ///< the last one, whatever its number: for what is only read on a screen
+};
+
+/// 版记, GB/T 9704-2012, 7.4. What is empty is not printed.
+struct ImprintJob {
+    Text copies_to;                  ///< 抄送机关, without 抄送： and the full stop.
+    Text printed_by;                 ///< 印发机关
+    std::optional<Date> printed_on;  ///< 印发日期
+    ImprintPage page = ImprintPage::even;
+    Origin origin;
+};
+
 struct Job {
     Text layout;  ///< A file of layouts/ without `.yaml`.
     std::optional<HeadJob> head;
+    std::optional<ImprintJob> imprint;
     std::vector<Text> title;  ///< One entry a line; a single entry is broken by the layout.
     /// 发文机关署名, its lines divided by line feeds; empty when the layout shows none.
     Text issuer;

@@ -4,11 +4,11 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
-#include <chrono>
 
 #include "pipeline/base/nearest.hpp"
 #include "pipeline/base/yaml_reader.hpp"
 #include "pipeline/read/decode_text.hpp"
+#include "pipeline/read/read_official_parts.hpp"
 
 namespace banxin {
 namespace {
@@ -43,54 +43,6 @@ bool is_argument_name(const std::string& utf8) {
 }
 
 constexpr const char* kArgumentNames = "市直, 附件1, unit_2";
-
-/// The digits at `at` as a number, at most `most` of them; moves `at` behind them.
-std::optional<int> take_number(std::string_view text, std::size_t& at, std::size_t most) {
-    int number = 0;
-    const std::size_t begin = at;
-    while (at < text.size() && text[at] >= '0' && text[at] <= '9' && at - begin < most) {
-        number = number * 10 + (text[at++] - '0');
-    }
-    if (at == begin) return std::nullopt;
-    return number;
-}
-
-bool take(std::string_view text, std::size_t& at, std::string_view word) {
-    if (!text.substr(at).starts_with(word)) return false;
-    at += word.size();
-    return true;
-}
-
-/// Year, month and day as written, `2021-01-29` or `2021年1月29日`; maybe no day of the calendar.
-std::optional<Date> parse_date(std::string_view text) {
-    std::size_t at = 0;
-    const auto year = take_number(text, at, 4);
-    const bool hyphens = take(text, at, "-");
-    if (!hyphens && !take(text, at, "年")) return std::nullopt;
-    const auto month = take_number(text, at, 2);
-    if (!take(text, at, hyphens ? "-" : "月")) return std::nullopt;
-    const auto day = take_number(text, at, 2);
-    if (!hyphens && !take(text, at, "日")) return std::nullopt;
-    if (!year || *year < 1000 || !month || !day || at != text.size()) return std::nullopt;
-    return Date{*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day)};
-}
-
-std::optional<Date> read_date(const YamlValue& value) {
-    const std::string text = value.text().utf8();
-    if (text.empty()) return std::nullopt;
-    const Date some_day{2000, 1, 1};  // So that nobody reports the date as missing as well.
-    const auto date = parse_date(text);
-    if (!date) {
-        value.report_invalid("2021-01-29, 2021年1月29日");
-        return some_day;
-    }
-    const std::chrono::year_month_day day{std::chrono::year{date->year},
-                                          std::chrono::month{date->month},
-                                          std::chrono::day{date->day}};
-    if (day.ok()) return date;
-    value.report(Code::date_invalid, {{"date", text}});
-    return some_day;
-}
 
 std::optional<Rounding> read_rounding(const YamlValue& value) {
     return value.choice<Rounding>(
@@ -304,18 +256,6 @@ std::vector<EnclosureJob> read_enclosures(const YamlValue& value) {
     return enclosures;
 }
 
-HeadJob read_head(const YamlValue& value) {
-    HeadJob head;
-    YamlMap map{value};
-    head.mark = map.required("mark").text();
-    head.document_number = map.required("document-number").text();
-    head.copy_number = map["copy-number"].text();
-    head.classification = map["classification"].text();
-    head.urgency = map["urgency"].text();
-    head.origin = value.origin();
-    return head;
-}
-
 void read_ranking(YamlMap& map, AnnexJob& annex) {
     const YamlValue scores = map.required("scores");
     const std::string key = std::move(annex.ranking.key);
@@ -412,6 +352,7 @@ Job read_tree(const YamlValue& root, Origin origin, Diagnostics& diagnostics) {
     YamlMap map{root};
     job.layout = map.required("layout").text();
     if (const YamlValue head = map["head"]) job.head = read_head(head);
+    if (const YamlValue imprint = map["imprint"]) job.imprint = read_imprint(imprint);
     job.title = read_lines(map.required("title"));
     job.issuer = read_name(map["issuer"]);
     job.date = read_date(map["date"]);

@@ -1,11 +1,13 @@
 #include "pipeline/run/driver.hpp"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 #include <utility>
 
 #include "pipeline/check/check_content.hpp"
 #include "pipeline/compose/compose.hpp"
+#include "pipeline/layout/character_grid.hpp"
 #include "pipeline/pages/make_pages.hpp"
 #include "pipeline/run/dumps.hpp"
 #include "pipeline/score/score.hpp"
@@ -34,6 +36,33 @@ void drop_consequences(Diagnostics& found, const Job& job) {
 /// Only warnings can be listed in a job.
 void drop_silenced(Diagnostics& found, const Job& job) {
     std::erase_if(found, [&](const Diagnostic& each) { return job.silenced.contains(each.code); });
+}
+
+/// Whether nothing decent brought signature and text together on a page.
+bool signature_wants_text(const Outcome<PagedDocument>& pages) {
+    return std::any_of(pages.diagnostics.begin(), pages.diagnostics.end(), [](const auto& each) {
+        return each.code == Code::signature_alone ||
+               each.code == Code::signature_kept_by_moved_lines;
+    });
+}
+
+/// A character fewer on every line may do it. Then layout, shapes and pages are changed.
+void set_with_fewer_characters(const Document& document, Shaper& shaper, Layout& layout,
+                               ShapedDocument& shaped, Outcome<PagedDocument>& pages) {
+    Layout wider = with_characters(layout, layout.page.characters - 1);
+    // What shaping warns of has been reported: the words are the same.
+    ShapedDocument shaped_wider = shaper.shape(document, wider).value;
+    Outcome<PagedDocument> other = make_pages(shaped_wider, wider);
+    if (signature_wants_text(other)) return;
+    const auto issuer =
+        std::find_if(shaped_wider.blocks.begin(), shaped_wider.blocks.end(),
+                     [](const ShapedBlock& block) { return block.role == BlockRole::issuer; });
+    other.diagnostics.push_back({Code::signature_kept_by_characters,
+                                 std::get<ShapedParagraph>(issuer->content).source.origin(),
+                                 {{"characters", std::to_string(wider.page.characters)}}});
+    layout = std::move(wider);
+    shaped = std::move(shaped_wider);
+    pages = std::move(other);
 }
 
 /// Runs stages one after the other: their time goes to one place, their complaints to another.
@@ -85,13 +114,18 @@ Product Driver::run(const JobPlace& place, const Wishes& wishes) {
         return check_content(inputs.job, inputs.bodies, composed.value);
     }));
     if (!shaper_) return finish();
-    const Layout layout = with_table_styles(*inputs.layout, inputs.table_layouts);
-    const ShapedDocument shaped =
+    Layout layout = with_table_styles(*inputs.layout, inputs.table_layouts);
+    ShapedDocument shaped =
         line.stage("shape", [&] { return shaper_->shape(composed.value, layout); });
 
     // The gate: nothing is laid out that has a mistake in it.
     if (has_errors(product.diagnostics)) return finish();
-    const PagedDocument pages = line.stage("pages", [&] { return make_pages(shaped, layout); });
+    Outcome<PagedDocument> paged =
+        timings_.measure("pages", [&] { return make_pages(shaped, layout); });
+    if (signature_wants_text(paged))
+        set_with_fewer_characters(composed.value, *shaper_, layout, shaped, paged);
+    append(product.diagnostics, std::move(paged.diagnostics));
+    const PagedDocument& pages = paged.value;
     product.pages = pages.pages.size();
     if (wishes.pdf)
         product.pdf = line.stage("write pdf", [&] { return write_pdf(pages, *fonts_); });

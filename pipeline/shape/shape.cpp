@@ -127,6 +127,7 @@ Outcome<ShapedDocument> Shaper::shape(const Document& document, const Layout& la
     Outcome<ShapedDocument> outcome;
     ShapedDocument& shaped = outcome.value;
     shaped.information = document.information;
+    shaped.imprint_page = document.imprint_page;
     const auto paragraph = [&](const Paragraph& source,
                                Orientation orientation = Orientation::horizontal) {
         return take(state_->shape(source, layout, orientation), outcome.diagnostics);

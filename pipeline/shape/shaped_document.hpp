@@ -118,6 +118,7 @@ struct ShapedDocument {
     std::vector<ShapedBlock> blocks;
     /// The signs of page numbers in their style: —, then 0 to 9. Empty when pages have no number.
     std::vector<ShapedParagraph> page_number_signs;
+    ImprintPage imprint_page = ImprintPage::even;
     Length dash_centre;  ///< Of that —: how far the middle of its ink lies above the baseline.
 };
 

@@ -16,6 +16,7 @@ title: [关于考核情况, 的通报]
 issuer: 某市政务服务中心
 date: 2021-01-29
 recipients: 各区县
+imprint: {copies-to: 各部门, printed-by: 办公室, printed-on: 2026-03-03, page: next}
 head:
   mark: 某市人民政府文件
   document-number: 某政发〔2026〕5号

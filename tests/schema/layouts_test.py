@@ -23,6 +23,7 @@ page:
   line-pitch: fill
   rows: on-grid
 head: {mark-below: 35mm, mark-width: 150mm, number-below: 20.78mm, rule-below: 4mm, rule: 0.5mm, text-below: 20.78mm}
+imprint: {outer-rule: 0.35mm, inner-rule: 0.25mm}
 page-number: {font: 宋体, size: 四号, dash-below: 7mm, outer-indent: 1em, gap: 0.25em}
 lines:
   line-end: gb

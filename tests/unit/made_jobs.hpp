@@ -7,10 +7,10 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <initializer_list>
 #include <iterator>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pipeline/base/utf8.hpp"
 
@@ -19,7 +19,7 @@ namespace banxin {
 namespace fs = std::filesystem;
 
 /// All of inputs/.
-inline constexpr std::initializer_list<const char*> kEveryJob = {
+inline const std::vector<std::string> kEveryJob = {
     "guiyang-2019-final-accounts", "guiyang-2020-notice", "qiannan-2023-department-self-evaluation",
     "chenggong-2021-project",      "hengnan-2020-letter", "example-official-document"};
 
@@ -37,7 +37,7 @@ inline std::string quoted(const fs::path& path) { return "'" + path.string() + "
 /// Jobs made in a folder of their own, with `settings` before the command; gone with the object.
 class MadeJobs {
   public:
-    MadeJobs(const std::string& name, std::initializer_list<const char*> jobs,
+    MadeJobs(const std::string& name, const std::vector<std::string>& jobs,
              const std::string& settings = "",
              const fs::path& inputs = fs::path{BANXIN_SOURCE_DIR} / "inputs")
         : folder_{fs::path{testing::TempDir()} /
@@ -46,7 +46,7 @@ class MadeJobs {
         fs::create_directories(folder_);
         const fs::path source{BANXIN_SOURCE_DIR};
         std::string command = settings + " " + quoted(BANXIN_PROGRAM) + " make";
-        for (const char* job : jobs) command += " " + quoted(inputs / job);
+        for (const std::string& job : jobs) command += " " + quoted(inputs / job);
         command += " -o " + quoted(folder_) + " --layouts " + quoted(source / "layouts") +
                    " --fonts " + quoted(source / "fonts/fonts.yaml") + " >" +
                    quoted(folder_ / "log") + " 2>&1";
@@ -56,9 +56,12 @@ class MadeJobs {
     MadeJobs(const MadeJobs&) = delete;
     MadeJobs& operator=(const MadeJobs&) = delete;
 
-    [[nodiscard]] std::string pdf(const char* job) const {
-        return read_file(folder_ / (std::string{job} + ".pdf"));
+    [[nodiscard]] std::string pdf(const std::string& job) const {
+        return read_file(folder_ / (job + ".pdf"));
     }
+
+    /// What the program told about all of them.
+    [[nodiscard]] std::string log() const { return read_file(folder_ / "log"); }
 
   private:
     fs::path folder_;

@@ -26,7 +26,7 @@ namespace {
 
 constexpr const char* kNotice = "guiyang-2020-notice";
 constexpr const char* kForm = "qiannan-2023-department-self-evaluation";
-constexpr std::initializer_list<const char*> kJobs = {kNotice, kForm};
+const std::vector<std::string> kJobs = {kNotice, kForm};
 
 class Samples : public testing::Test {
   protected:
@@ -312,7 +312,7 @@ TEST(Reproducible, SameBytesWhateverTheSurroundings) {
     const MadeJobs later{"later", kEveryJob,
                          "env TZ=Asia/Shanghai LANGUAGE=zh_CN SOURCE_DATE_EPOCH=1", moved};
     fs::remove_all(moved);
-    for (const char* document : kEveryJob) {
+    for (const std::string& document : kEveryJob) {
         EXPECT_FALSE(here.pdf(document).empty());
         EXPECT_TRUE(here.pdf(document) == elsewhere.pdf(document)) << document;
         EXPECT_TRUE(here.pdf(document) == later.pdf(document)) << document;

@@ -11,6 +11,10 @@ std::string_view name(Rounding rounding) {
     return rounding == Rounding::half_to_even ? "half-to-even" : "half-away-from-zero";
 }
 
+std::string day(const Date& date) {
+    return fmt::format("{}-{}-{}", date.year, date.month, date.day);
+}
+
 std::string joined(const std::vector<Text>& texts, const Sources& sources) {
     std::string result;
     for (const Text& text : texts) result += " " + with_places(text, &sources);
@@ -171,7 +175,7 @@ std::string dump(const Job& job, const Sources& sources) {
     lines.line("layout {}", with_places(job.layout, &sources));
     for (const Text& title : job.title) lines.line("title {}", with_places(title, &sources));
     if (!job.issuer.empty()) lines.line("issuer {}", with_places(job.issuer, &sources));
-    if (job.date) lines.line("date {}-{}-{}", job.date->year, job.date->month, job.date->day);
+    if (job.date) lines.line("date {}", day(*job.date));
     if (job.head) {
         lines.line(
             "head  mark {}  document-number {}  copy-number {}  classification {}  urgency {}",
@@ -179,6 +183,14 @@ std::string dump(const Job& job, const Sources& sources) {
             with_places(job.head->copy_number, &sources),
             with_places(job.head->classification, &sources),
             with_places(job.head->urgency, &sources));
+    }
+    if (job.imprint) {
+        const ImprintJob& imprint = *job.imprint;
+        lines.line("imprint  {}  copies-to {}  printed-by {}{}",
+                   imprint.page == ImprintPage::even ? "even" : "next",
+                   with_places(imprint.copies_to, &sources),
+                   with_places(imprint.printed_by, &sources),
+                   imprint.printed_on ? "  on " + day(*imprint.printed_on) : "");
     }
     if (!job.recipients.empty()) lines.line("recipients {}", with_places(job.recipients, &sources));
     if (!job.body.empty()) lines.line("body {}", with_places(job.body, &sources));

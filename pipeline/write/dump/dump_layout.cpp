@@ -40,6 +40,8 @@ std::string_view name(Part part) {
             return "enclosures";
         case Part::annexes:
             return "annexes";
+        case Part::imprint:
+            return "imprint";
         case Part::form:
             return "form";
         case Part::text:
@@ -83,6 +85,11 @@ void dump_head(DumpLines& lines, const HeadLayout& head) {
         "{}",
         units(head.mark_below), units(head.mark_width), units(head.number_below),
         units(head.rule_below), units(head.rule), units(head.text_below));
+}
+
+void dump_imprint(DumpLines& lines, const ImprintLayout& imprint) {
+    lines.line("imprint  outer-rule {}  inner-rule {}", units(imprint.outer_rule),
+               units(imprint.inner_rule));
 }
 
 void dump_line_rules(DumpLines& lines, const LineRules& rules) {
@@ -227,6 +234,7 @@ std::string dump(const Layout& layout) {
     lines.line("layout {}  {}", in_quotes(layout.name), in_quotes(layout.summary.utf8()));
     dump_page(lines, layout.page);
     if (layout.head) dump_head(lines, *layout.head);
+    if (layout.imprint) dump_imprint(lines, *layout.imprint);
     dump_page_number(lines, layout.page_number);
     dump_line_rules(lines, layout.line_rules);
     for (const auto& [key, style] : layout.styles) dump_style(lines, key, style);

@@ -42,6 +42,14 @@ namespace banxin {
             return "annex-label";
         case BlockRole::annex_title:
             return "annex-title";
+        case BlockRole::moved_recipients:
+            return "moved-recipients";
+        case BlockRole::copies:
+            return "copies";
+        case BlockRole::printed_by:
+            return "printed-by";
+        case BlockRole::printed_on:
+            return "printed-on";
         case BlockRole::table:
             return "table";
         case BlockRole::note:

@@ -1,0 +1,86 @@
+#include "pipeline/read/read_official_parts.hpp"
+
+#include <chrono>
+#include <string>
+#include <string_view>
+
+namespace banxin {
+namespace {
+
+/// The digits at `at` as a number, at most `most` of them; moves `at` behind them.
+std::optional<int> take_number(std::string_view text, std::size_t& at, std::size_t most) {
+    int number = 0;
+    const std::size_t begin = at;
+    while (at < text.size() && text[at] >= '0' && text[at] <= '9' && at - begin < most) {
+        number = number * 10 + (text[at++] - '0');
+    }
+    if (at == begin) return std::nullopt;
+    return number;
+}
+
+bool take(std::string_view text, std::size_t& at, std::string_view word) {
+    if (!text.substr(at).starts_with(word)) return false;
+    at += word.size();
+    return true;
+}
+
+/// Year, month and day as written, `2021-01-29` or `2021年1月29日`; maybe no day of the calendar.
+std::optional<Date> parse_date(std::string_view text) {
+    std::size_t at = 0;
+    const auto year = take_number(text, at, 4);
+    const bool hyphens = take(text, at, "-");
+    if (!hyphens && !take(text, at, "年")) return std::nullopt;
+    const auto month = take_number(text, at, 2);
+    if (!take(text, at, hyphens ? "-" : "月")) return std::nullopt;
+    const auto day = take_number(text, at, 2);
+    if (!hyphens && !take(text, at, "日")) return std::nullopt;
+    if (!year || *year < 1000 || !month || !day || at != text.size()) return std::nullopt;
+    return Date{*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day)};
+}
+
+}  // namespace
+
+std::optional<Date> read_date(const YamlValue& value) {
+    const std::string text = value.text().utf8();
+    if (text.empty()) return std::nullopt;
+    const Date some_day{2000, 1, 1};  // So that nobody reports the date as missing as well.
+    const auto date = parse_date(text);
+    if (!date) {
+        value.report_invalid("2021-01-29, 2021年1月29日");
+        return some_day;
+    }
+    const std::chrono::year_month_day day{std::chrono::year{date->year},
+                                          std::chrono::month{date->month},
+                                          std::chrono::day{date->day}};
+    if (day.ok()) return date;
+    value.report(Code::date_invalid, {{"date", text}});
+    return some_day;
+}
+
+HeadJob read_head(const YamlValue& value) {
+    HeadJob head;
+    YamlMap map{value};
+    head.mark = map.required("mark").text();
+    head.document_number = map.required("document-number").text();
+    head.copy_number = map["copy-number"].text();
+    head.classification = map["classification"].text();
+    head.urgency = map["urgency"].text();
+    head.origin = value.origin();
+    return head;
+}
+
+ImprintJob read_imprint(const YamlValue& value) {
+    ImprintJob imprint;
+    YamlMap map{value};
+    imprint.copies_to = map["copies-to"].text();
+    imprint.printed_by = map["printed-by"].text();
+    imprint.printed_on = read_date(map["printed-on"]);
+    imprint.page =
+        map["page"]
+            .choice<ImprintPage>({{"even", ImprintPage::even}, {"next", ImprintPage::next}})
+            .value_or(ImprintPage::even);
+    imprint.origin = value.origin();
+    return imprint;
+}
+
+}  // namespace banxin

@@ -1,0 +1,17 @@
+// The parts of a job that only official documents have: 版头 and 版记.
+#pragma once
+
+#include <optional>
+
+#include "pipeline/base/yaml_reader.hpp"
+#include "pipeline/read/job.hpp"
+
+namespace banxin {
+
+/// A day of the calendar, `2021-01-29` or `2021年1月29日`. Errors: `value-invalid`, `date-invalid`.
+[[nodiscard]] std::optional<Date> read_date(const YamlValue& value);
+
+[[nodiscard]] HeadJob read_head(const YamlValue& value);
+[[nodiscard]] ImprintJob read_imprint(const YamlValue& value);
+
+}  // namespace banxin
