@@ -1,25 +1,44 @@
 #include "pipeline/pages/structure_builder.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace banxin {
 namespace {
 
-Tag tag_of(BlockRole role) {
+constexpr auto kHeadings = std::to_array<Tag>({Tag::h1, Tag::h2, Tag::h3, Tag::h4, Tag::h5});
+
+/// From 1; 0 for what is no heading.
+unsigned heading_level(BlockRole role) {
     switch (role) {
         case BlockRole::title:
         case BlockRole::annex_title:
-            return Tag::h1;
+            return 1;
         case BlockRole::heading_1:
-            return Tag::h2;
+            return 2;
         case BlockRole::heading_2:
-            return Tag::h3;
+            return 3;
         case BlockRole::heading_3:
-            return Tag::h4;
+            return 4;
         case BlockRole::heading_4:
-            return Tag::h5;
+            return 5;
+        default:
+            return 0;
+    }
+}
+
+Tag tag_of(BlockRole role) {
+    switch (role) {
         case BlockRole::attachment:
             return Tag::list_body;
         case BlockRole::table:
             return Tag::table;
+        case BlockRole::title:
+        case BlockRole::annex_title:
+        case BlockRole::heading_1:
+        case BlockRole::heading_2:
+        case BlockRole::heading_3:
+        case BlockRole::heading_4:
         case BlockRole::mark:
         case BlockRole::document_number:
         case BlockRole::head_line:
@@ -67,7 +86,10 @@ ElementId StructureBuilder::begin_block(const ShapedBlock& block) {
     const ElementId section = section_of(block.annex);
     if (block.role != BlockRole::attachment) {
         open_list_ = kArtifact;
-        return add(tag_of(block.role), section);
+        const unsigned level = heading_level(block.role);
+        if (level == 0) return add(tag_of(block.role), section);
+        heading_ = std::min(level, heading_ + 1);
+        return add(kHeadings.at(heading_ - 1), section);
     }
     if (open_list_ == kArtifact) open_list_ = add(Tag::list, section);
     return add(Tag::list_body, add(Tag::list_item, open_list_));

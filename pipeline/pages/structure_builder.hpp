@@ -30,6 +30,9 @@ class StructureBuilder {
     std::vector<StructureElement> elements_;
     std::map<unsigned, ElementId> annexes_;
     ElementId open_list_ = kArtifact;
+    /// Of the last heading, from 1. Levels go down one by one (PDF/UA-1, 7.4.2), also where a
+    /// document leaves one out, as 一、 and then 1. does.
+    unsigned heading_ = 0;
 };
 
 }  // namespace banxin

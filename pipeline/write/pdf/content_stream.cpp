@@ -18,6 +18,27 @@ std::string font_resource_name(FaceId face) { return "F" + std::to_string(face);
 ContentStream::ContentStream(Length page_height, const EmbeddedFonts& fonts)
     : page_height_(page_height), fonts_(fonts) {}
 
+// Marked content and text objects do not cut each other (ISO 32000-1, 14.6).
+void ContentStream::begin_piece(std::string_view type, std::size_t number) {
+    end_piece();
+    out_ += '/';
+    out_ += type;
+    out_ += " <</MCID " + std::to_string(number) + ">> BDC\n";
+    in_piece_ = true;
+}
+
+void ContentStream::begin_artifact() {
+    end_piece();
+    out_ += "/Artifact BMC\n";
+    in_piece_ = true;
+}
+
+void ContentStream::end_piece() {
+    end_text();
+    if (in_piece_) out_ += "EMC\n";
+    in_piece_ = false;
+}
+
 void ContentStream::begin_text() {
     if (in_text_) return;
     out_ += "BT\n";
@@ -187,7 +208,7 @@ void ContentStream::draw(const PlacedImage& placed, const std::string& name) {
 }
 
 std::string ContentStream::take() {
-    end_text();
+    end_piece();
     return std::move(out_);
 }
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/pages/paged_document.hpp"
@@ -25,6 +26,11 @@ class ContentStream {
     /// Turns y over: PDF counts from the bottom of the page, which is `page_height` high.
     ContentStream(Length page_height, const EmbeddedFonts& fonts);
 
+    /// What follows is piece `number` of the page, of structure type `type`; or no part of the
+    /// text at all. Ends what was before.
+    void begin_piece(std::string_view type, std::size_t number);
+    void begin_artifact();
+
     /// Requires a face with an embedded font, and a size above 0.
     void show(const GlyphRun& run);
 
@@ -38,6 +44,7 @@ class ContentStream {
     [[nodiscard]] std::string take();
 
   private:
+    void end_piece();
     void choose_colour(Colour colour);
     void begin_text();
     void end_text();
@@ -58,6 +65,7 @@ class ContentStream {
     const EmbeddedFonts& fonts_;
     std::string out_;
     Colour colour_ = Colour::black;  ///< As a page begins, ISO 32000-1, 8.4.1.
+    bool in_piece_ = false;
     bool in_text_ = false;
     FaceId face_ = kNoFace;
     MilliPoints size_ = 0;

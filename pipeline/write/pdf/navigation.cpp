@@ -125,7 +125,7 @@ void add_outline(ObjectWriter& objects, Dictionary catalog, const PagedDocument&
 }
 
 void add_links(ObjectWriter& objects, const PagedDocument& document, std::size_t page,
-               const std::vector<Dictionary>& pages) {
+               const std::vector<Dictionary>& pages, StructureTree& tree) {
     std::string annotations;
     for (const Item& item : document.pages[page].items) {
         const auto* link = std::get_if<LinkArea>(&item);
@@ -137,11 +137,17 @@ void add_links(ObjectWriter& objects, const PagedDocument& document, std::size_t
         annotation.value("Rect", rectangle(*link, document.pages[page].height));
         annotation.value("Border", "[0 0 0]");
         annotation.value("Dest", destination(document, pages, link->target_page, link->target_top));
+        if (link->element != kArtifact) {
+            // What the link says to somebody who does not see it: PDF/UA-1, 7.18.5.
+            annotation.text("Contents", tree.words_of(link->element));
+            annotation.integer("StructParent", tree.add_link(page, link->element, annotation));
+        }
         annotations += (annotations.empty() ? "[" : " ") + annotation.reference();
     }
     if (annotations.empty()) return;
     Dictionary object = pages[page];
     object.value("Annots", annotations + "]");
+    object.name("Tabs", "S");  // In the order of the structure: PDF/UA-1, 7.18.3.
 }
 
 }  // namespace banxin::pdf

@@ -6,6 +6,7 @@
 
 #include "pipeline/pages/paged_document.hpp"
 #include "pipeline/write/pdf/object_writer.hpp"
+#include "pipeline/write/pdf/structure_tree.hpp"
 
 namespace banxin::pdf {
 
@@ -16,8 +17,8 @@ namespace banxin::pdf {
 void add_outline(ObjectWriter& objects, Dictionary catalog, const PagedDocument& document,
                  const std::vector<Dictionary>& pages);
 
-/// Adds the links of page number `page` (from 0) to its object.
+/// Adds the links of page number `page` (from 0) to its object and to the `tree`.
 void add_links(ObjectWriter& objects, const PagedDocument& document, std::size_t page,
-               const std::vector<Dictionary>& pages);
+               const std::vector<Dictionary>& pages, StructureTree& tree);
 
 }  // namespace banxin::pdf

@@ -141,6 +141,16 @@ Dictionary ObjectWriter::add_stream(std::string_view bytes) {
     return stream;
 }
 
+Dictionary ObjectWriter::add_plain_stream(const char* type, const char* subtype,
+                                          std::string_view bytes) {
+    Dictionary stream = handle(HPDF_DictStream_New(memory_, table_));
+    if (stream.object_ == nullptr) return stream;
+    write_bytes(stream.object_->stream, bytes);
+    stream.name("Type", type);
+    stream.name("Subtype", subtype);
+    return stream;
+}
+
 Dictionary ObjectWriter::trailer() {
     if (table_->trailer->attr == nullptr) {
         Dictionary trailer = handle(table_->trailer);

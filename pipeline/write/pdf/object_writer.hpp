@@ -60,6 +60,10 @@ class ObjectWriter {
     /// A stream that holds `bytes`, compressed.
     [[nodiscard]] Dictionary add_stream(std::string_view bytes);
 
+    /// A stream of `type` and `subtype` as it is, for readers that look for it in the file.
+    [[nodiscard]] Dictionary add_plain_stream(const char* type, const char* subtype,
+                                              std::string_view bytes);
+
     /// The file's trailer; Size and ID are added to it.
     [[nodiscard]] Dictionary trailer();
 

@@ -5,14 +5,19 @@
 
 #include <algorithm>
 #include <span>
+#include <type_traits>
+#include <variant>
 
 #include "pipeline/write/pdf/content_stream.hpp"
 #include "pipeline/write/pdf/embedded_font.hpp"
 #include "pipeline/write/pdf/glyph_usage.hpp"
 #include "pipeline/write/pdf/image_objects.hpp"
+#include "pipeline/write/pdf/metadata.hpp"
 #include "pipeline/write/pdf/navigation.hpp"
 #include "pipeline/write/pdf/object_writer.hpp"
+#include "pipeline/write/pdf/output_intent.hpp"
 #include "pipeline/write/pdf/pdf_syntax.hpp"
+#include "pipeline/write/pdf/structure_tree.hpp"
 
 namespace banxin {
 namespace pdf {
@@ -85,9 +90,31 @@ struct Drawn {
     ImageObjects images;
 };
 
-std::string page_content(const Page& page, const Drawn& drawn) {
+// The element of an item that draws something.
+std::optional<ElementId> element_of(const Item& item) {
+    return std::visit(
+        [](const auto& each) -> std::optional<ElementId> {
+            if constexpr (std::is_same_v<std::decay_t<decltype(each)>, LinkArea>)
+                return std::nullopt;
+            else
+                return each.element;
+        },
+        item);
+}
+
+std::string page_content(const Page& page, std::size_t index, const Drawn& drawn,
+                         StructureTree& tree) {
     ContentStream content(page.height, drawn.fonts);
+    std::optional<ElementId> open;
     for (const Item& item : page.items) {
+        const std::optional<ElementId> element = element_of(item);
+        if (element && element != open) {
+            if (*element == kArtifact)
+                content.begin_artifact();
+            else
+                content.begin_piece(tree.type_of(*element), tree.add_piece(index, *element));
+            open = element;
+        }
         if (const auto* run = std::get_if<GlyphRun>(&item)) content.show(*run);
         if (const auto* box = std::get_if<FilledBox>(&item)) content.fill(*box);
         if (const auto* line = std::get_if<SlantedLine>(&item)) content.stroke(*line);
@@ -97,8 +124,8 @@ std::string page_content(const Page& page, const Drawn& drawn) {
     return content.take();
 }
 
-Dictionary add_page(ObjectWriter& objects, const Page& page, const Drawn& drawn,
-                    Dictionary resources) {
+Dictionary add_page(ObjectWriter& objects, const Page& page, std::size_t index, const Drawn& drawn,
+                    Dictionary resources, StructureTree& tree) {
     std::string media_box = "[0 0 ";
     append_points(media_box, to_millipoints(page.width));
     media_box += ' ';
@@ -110,7 +137,8 @@ Dictionary add_page(ObjectWriter& objects, const Page& page, const Drawn& drawn,
     object.value("MediaBox", media_box);
     if (page.read_turned) object.integer("Rotate", 90);
     object.reference("Resources", resources);
-    object.reference("Contents", objects.add_stream(page_content(page, drawn)));
+    object.reference("Contents", objects.add_stream(page_content(page, index, drawn, tree)));
+    object.integer("StructParents", static_cast<int>(index));
     return object;
 }
 
@@ -167,7 +195,7 @@ Dictionary add_information(ObjectWriter& objects, const DocumentInformation& inf
     Dictionary object = objects.add_dictionary();
     if (!information.title.empty()) object.text("Title", information.title);
     if (!information.author.empty()) object.text("Author", information.author);
-    object.ascii("Producer", "Banxin " BANXIN_VERSION);
+    object.ascii("Producer", producer());
     if (information.date) {
         // The day the document bears, begun in Beijing. Never the clock: the same inputs give the
         // same bytes.
@@ -192,12 +220,17 @@ Outcome<std::string> write(const PagedDocument& document, const FontSet& font_se
     const Dictionary resources = add_resources(objects, drawn.fonts, drawn.images);
     std::vector<Dictionary> pages;
     pages.reserve(document.pages.size());
-    for (const Page& page : document.pages) {
-        pages.push_back(add_page(objects, page, drawn, resources));
-    }
-    for (std::size_t k = 0; k < pages.size(); ++k) add_links(objects, document, k, pages);
+    StructureTree tree{objects, document};
+    for (std::size_t k = 0; k < document.pages.size(); ++k)
+        pages.push_back(add_page(objects, document.pages[k], k, drawn, resources, tree));
+    for (std::size_t k = 0; k < pages.size(); ++k) add_links(objects, document, k, pages, tree);
     Dictionary trailer = objects.trailer();
-    trailer.reference("Root", add_catalog(objects, document, pages));
+    Dictionary catalog = add_catalog(objects, document, pages);
+    tree.write(catalog, pages);
+    catalog.reference("Metadata",
+                      objects.add_plain_stream("Metadata", "XML", metadata(document.information)));
+    catalog.value("OutputIntents", output_intents(objects));
+    trailer.reference("Root", catalog);
     trailer.reference("Info", add_information(objects, document.information));
 
     std::optional<std::string> file = objects.finish();
