@@ -4,10 +4,9 @@
 #include <hpdf_consts.h>
 #include <hpdf_streams.h>
 
-#include <limits>
 #include <new>
 
-#include "pipeline/write/pdf/content_hash.hpp"
+#include "pipeline/write/pdf/object_file.hpp"
 #include "pipeline/write/pdf/pdf_syntax.hpp"
 
 namespace banxin::pdf {
@@ -16,9 +15,6 @@ namespace {
 // A document is mostly outlines of glyphs, which hardly get smaller: level 6 saves 1 % and takes
 // 10 ms more for 600 KB of fonts.
 constexpr int kCompressionLevel = 1;
-
-// Comment with bytes above 127, so that nobody takes the file for text (ISO 32000-1, 7.5.2).
-constexpr std::string_view kHeader = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
 
 constexpr HPDF_UINT32 kObjectNumberMask = 0x00FFFFFF;
 
@@ -30,30 +26,6 @@ HPDF_STATUS write_bytes(HPDF_Stream stream, std::string_view bytes) {
 // libharu calls this after the entries it knows itself.
 HPDF_STATUS write_syntax(HPDF_Dict object, HPDF_Stream stream) {
     return write_bytes(stream, *static_cast<const std::string*>(object->attr));
-}
-
-// Called by C code, which no exception may cross.
-HPDF_STATUS append_to_file(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) try {
-    std::string& file = *static_cast<std::string*>(stream->attr);
-    // libharu keeps offsets in 32 bits.
-    if (file.size() + size > std::numeric_limits<HPDF_UINT32>::max()) {
-        return HPDF_SetError(stream->error, HPDF_FILE_IO_ERROR, 0);
-    }
-    file.append(reinterpret_cast<const char*>(bytes), size);
-    return HPDF_OK;
-} catch (const std::bad_alloc&) {
-    return HPDF_SetError(stream->error, HPDF_FAILD_TO_ALLOC_MEM, 0);
-}
-
-// The trailer comes last, so the bytes before it are there to be hashed. Both parts of the ID
-// are equal in a file that was never changed (ISO 32000-1, 14.4).
-HPDF_STATUS write_trailer_syntax(HPDF_Dict object, HPDF_Stream stream) {
-    const std::string& file = *static_cast<const std::string*>(stream->attr);
-    std::string digits;
-    for (const std::uint8_t byte : content_hash(file)) append_hex(digits, byte, 2);
-    const HPDF_STATUS status = write_syntax(object, stream);
-    if (status != HPDF_OK) return status;
-    return write_bytes(stream, "/ID [<" + digits + "> <" + digits + ">]\n");
 }
 
 }  // namespace
@@ -129,13 +101,17 @@ Dictionary ObjectWriter::add_dictionary() {
     return handle(object);
 }
 
+std::string ObjectWriter::compressed(std::string_view bytes) const {
+    std::string result(libdeflate_zlib_compress_bound(compressor_.get(), bytes.size()), '\0');
+    result.resize(libdeflate_zlib_compress(compressor_.get(), bytes.data(), bytes.size(),
+                                           result.data(), result.size()));
+    return result;
+}
+
 Dictionary ObjectWriter::add_stream(std::string_view bytes) {
-    std::string compressed(libdeflate_zlib_compress_bound(compressor_.get(), bytes.size()), '\0');
-    compressed.resize(libdeflate_zlib_compress(compressor_.get(), bytes.data(), bytes.size(),
-                                               compressed.data(), compressed.size()));
     Dictionary stream = handle(HPDF_DictStream_New(memory_, table_));
     if (stream.object_ == nullptr) return stream;
-    write_bytes(stream.object_->stream, compressed);
+    write_bytes(stream.object_->stream, compressed(bytes));
     // libharu would compress again if it were told of the filter.
     stream.value("Filter", "/FlateDecode");
     return stream;
@@ -151,24 +127,16 @@ Dictionary ObjectWriter::add_plain_stream(const char* type, const char* subtype,
     return stream;
 }
 
-Dictionary ObjectWriter::trailer() {
-    if (table_->trailer->attr == nullptr) {
-        Dictionary trailer = handle(table_->trailer);
-        table_->trailer->write_fn = write_trailer_syntax;
-        return trailer;
-    }
-    return {table_->trailer, static_cast<std::string*>(table_->trailer->attr)};
+void ObjectWriter::refer_from_trailer(const char* key, Dictionary object) {
+    trailer_ += "/" + std::string{key} + " " + object.reference() + "\n";
 }
 
 std::optional<std::string> ObjectWriter::finish() {
-    static_cast<void>(trailer());
     if (error() != HPDF_OK) return std::nullopt;
-    HPDF_Stream stream = HPDF_CallbackWriter_New(memory_, append_to_file, &file_);
-    if (stream == nullptr) return std::nullopt;
-    if (write_bytes(stream, kHeader) == HPDF_OK) HPDF_Xref_WriteToStream(table_, stream, nullptr);
-    HPDF_Stream_Free(stream);
+    auto file = object_file(table_, memory_, trailer_,
+                            [this](std::string_view bytes) { return compressed(bytes); });
     if (error() != HPDF_OK) return std::nullopt;
-    return std::move(file_);
+    return file;
 }
 
 }  // namespace banxin::pdf

@@ -64,8 +64,8 @@ class ObjectWriter {
     [[nodiscard]] Dictionary add_plain_stream(const char* type, const char* subtype,
                                               std::string_view bytes);
 
-    /// The file's trailer; Size and ID are added to it.
-    [[nodiscard]] Dictionary trailer();
+    /// Makes `object` what the file's trailer has under `key`.
+    void refer_from_trailer(const char* key, Dictionary object);
 
     /// The whole file, or nothing when libharu met an error. Called once.
     [[nodiscard]] std::optional<std::string> finish();
@@ -81,13 +81,14 @@ class ObjectWriter {
     };
 
     Dictionary handle(HPDF_Dict object);
+    [[nodiscard]] std::string compressed(std::string_view bytes) const;
 
     HPDF_Error_Rec error_{};
     HPDF_MMgr memory_ = nullptr;
     HPDF_Xref table_ = nullptr;
     std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor_;
     std::deque<std::string> syntax_;  // One an object; never moves, libharu points into it.
-    std::string file_;
+    std::string trailer_;
 };
 
 }  // namespace banxin::pdf

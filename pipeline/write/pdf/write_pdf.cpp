@@ -224,14 +224,13 @@ Outcome<std::string> write(const PagedDocument& document, const FontSet& font_se
     for (std::size_t k = 0; k < document.pages.size(); ++k)
         pages.push_back(add_page(objects, document.pages[k], k, drawn, resources, tree));
     for (std::size_t k = 0; k < pages.size(); ++k) add_links(objects, document, k, pages, tree);
-    Dictionary trailer = objects.trailer();
     Dictionary catalog = add_catalog(objects, document, pages);
     tree.write(catalog, pages);
     catalog.reference("Metadata",
                       objects.add_plain_stream("Metadata", "XML", metadata(document.information)));
     catalog.value("OutputIntents", output_intents(objects));
-    trailer.reference("Root", catalog);
-    trailer.reference("Info", add_information(objects, document.information));
+    objects.refer_from_trailer("Root", catalog);
+    objects.refer_from_trailer("Info", add_information(objects, document.information));
 
     std::optional<std::string> file = objects.finish();
     if (file) {
