@@ -43,9 +43,14 @@ void report_unknown(const YamlValue& value, const std::string& name,
                  {{"style", name}, {"known", nearest_first(name, std::move(known))}});
 }
 
+struct InheritedSettings {
+    Settings settings;
+    bool complete = true;  ///< False where a style that this one is like is not there.
+};
+
 /// The settings of a style and, after its own, those of the styles it is like.
-Settings with_inherited(const WrittenStyle& style, const WrittenStyles& all) {
-    Settings settings = style.settings;
+InheritedSettings with_inherited(const WrittenStyle& style, const WrittenStyles& all) {
+    InheritedSettings result{style.settings};
     std::vector<const WrittenStyle*> chain = {&style};
     while (const YamlValue like = chain.back()->like) {
         const std::string name = like.text().utf8();
@@ -53,16 +58,18 @@ Settings with_inherited(const WrittenStyle& style, const WrittenStyles& all) {
         const auto found = all.find(name);
         if (found == all.end()) {
             report_unknown(like, name, all);
+            result.complete = false;
             break;
         }
         if (std::find(chain.begin(), chain.end(), &found->second) != chain.end()) {
             like.report(Code::style_circle, {{"style", name}});
+            result.complete = false;
             break;
         }
         chain.push_back(&found->second);
-        settings.insert(found->second.settings.begin(), found->second.settings.end());
+        result.settings.insert(found->second.settings.begin(), found->second.settings.end());
     }
-    return settings;
+    return result;
 }
 
 /// `align`: where lines stand, and whether numbers stand point under point.
@@ -74,8 +81,8 @@ struct LineAlignment {
 /// Understands the settings of one style.
 class Resolver {
   public:
-    Resolver(const YamlValue& style, const Settings& settings, const PageGeometry& page)
-        : style_{style}, settings_{settings}, page_{page} {}
+    Resolver(const YamlValue& style, const InheritedSettings& inherited, const PageGeometry& page)
+        : style_{style}, inherited_{inherited}, page_{page} {}
 
     [[nodiscard]] Style resolve(const std::string& name) const {
         Style style;
@@ -109,13 +116,15 @@ class Resolver {
 
   private:
     [[nodiscard]] YamlValue setting(std::string_view key) const {
-        const auto found = settings_.find(key);
-        return found != settings_.end() ? found->second : style_.absent();
+        const auto found = inherited_.settings.find(key);
+        return found != inherited_.settings.end() ? found->second : style_.absent();
     }
 
     [[nodiscard]] YamlValue required(std::string_view key) const {
         YamlValue value = setting(key);
-        if (!value) style_.report(Code::key_missing, {{"key", std::string{key}}});
+        // What a style that is not there would have given is not missed a second time.
+        if (!value && inherited_.complete)
+            style_.report(Code::key_missing, {{"key", std::string{key}}});
         return value;
     }
 
@@ -155,7 +164,7 @@ class Resolver {
     }
 
     const YamlValue& style_;
-    const Settings& settings_;
+    const InheritedSettings& inherited_;
     const PageGeometry& page_;
 };
 
@@ -169,8 +178,8 @@ Styles read_styles(const YamlValue& value, const PageGeometry& page) {
     }
     Styles styles;
     for (const auto& [name, style] : written) {
-        const Settings settings = with_inherited(style, written);
-        styles.emplace(name, Resolver{style.value, settings, page}.resolve(name));
+        const InheritedSettings inherited = with_inherited(style, written);
+        styles.emplace(name, Resolver{style.value, inherited, page}.resolve(name));
     }
     return styles;
 }

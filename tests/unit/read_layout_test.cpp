@@ -144,6 +144,9 @@ TEST(ReadLayout, StylesThatAreNotThereAreReported) {
                                        "  b: {like: b, font: x, size: 三号, leading: 1em}\n"
                                        "  d: {like: a}\n")),
                 ElementsAre("style-unknown 5:13", "style-circle 6:13"));
+    // Font, size and leading are not missed as well: the style that is not there may have them.
+    EXPECT_THAT(complaints(with_styles("  a: {like: bdy}\n" + kBody + "  b: {like: b}\n")),
+                ElementsAre("style-unknown 5:13", "style-circle 7:13"));
     EXPECT_THAT(complaints("summary: x\n"
                            "page: {left: 0mm, top: 0mm, type-area: [9mm, 9mm], characters: 1, "
                            "lines: 2, em: 4mm, line-pitch: fill}\n"
