@@ -73,12 +73,13 @@ Layout read_tree(const YamlValue& root) {
     Layout layout;
     YamlMap map{root};
     layout.summary = map.required("summary").text();
+    static_cast<void>(map["extends"].text());  // Followed before; here only known to be a text.
     const YamlValue ranking = map["ranking"];
     const YamlValue form = map["form"];
+    const YamlValue parts = map["parts"];
     // A table may stand inside another document, on its page.
-    const bool may_be_inset = ranking || form;
-    const YamlValue page = may_be_inset ? map["page"] : map.required("page");
-    const YamlValue parts = may_be_inset ? map["parts"] : map.required("parts");
+    const bool needs_page = parts && !ranking && !form;
+    const YamlValue page = needs_page ? map.required("page") : map["page"];
     if (page) layout.page = read_page(page);
     layout.page_number = read_page_number(map["page-number"]);
     layout.line_rules = read_line_rules(map["lines"]);
@@ -110,12 +111,17 @@ Layout read_tree(const YamlValue& root) {
 
 }  // namespace
 
+Outcome<Layout> read_layout(const YamlNode& tree, std::string name) {
+    Outcome<Layout> outcome;
+    outcome.value = read_tree({tree, outcome.diagnostics});
+    outcome.value.name = std::move(name);
+    return outcome;
+}
+
 Outcome<Layout> read_layout(std::string_view bytes, std::string name, std::uint8_t file) {
     Outcome<YamlNode> tree = read_yaml(bytes, file);
-    Outcome<Layout> outcome;
-    outcome.diagnostics = std::move(tree.diagnostics);
-    outcome.value = read_tree({tree.value, outcome.diagnostics});
-    outcome.value.name = std::move(name);
+    Outcome<Layout> outcome = read_layout(tree.value, std::move(name));
+    append(outcome.diagnostics, std::move(tree.diagnostics));
     return outcome;
 }
 

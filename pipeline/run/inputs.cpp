@@ -3,12 +3,12 @@
 #include <system_error>
 #include <utility>
 
-#include "pipeline/base/nearest.hpp"
-#include "pipeline/layout/read_layout.hpp"
 #include "pipeline/read/read_body_text.hpp"
 #include "pipeline/read/read_job.hpp"
 #include "pipeline/read/read_workbook.hpp"
 #include "pipeline/run/files.hpp"
+#include "pipeline/run/layout_shelf.hpp"
+#include "pipeline/run/source_files.hpp"
 
 namespace banxin {
 namespace {
@@ -19,7 +19,8 @@ enum class LayoutUse : std::uint8_t { document, ranking, inset };
 std::string missing_in(const Layout& layout, LayoutUse use) {
     switch (use) {
         case LayoutUse::document:
-            return layout.parts.empty() || layout.page.type_width <= Length{} ? "page" : "";
+            if (layout.parts.empty()) return "parts";
+            return layout.page.type_width <= Length{} ? "page" : "";
         case LayoutUse::ranking:
             return layout.ranking ? "" : "ranking";
         case LayoutUse::inset:
@@ -31,16 +32,11 @@ std::string missing_in(const Layout& layout, LayoutUse use) {
 class Reader {
   public:
     Reader(const JobPlace& place, const Resources& resources)
-        : place_{place}, resources_{resources} {}
+        : place_{place}, layouts_{resources.layouts} {}
 
     Outcome<Inputs> run();
 
   private:
-    struct Opened {
-        std::string bytes;
-        std::uint8_t file;
-    };
-
     void read_job_file();
     void read_bodies();
     void read_body(const Text& name);
@@ -51,9 +47,7 @@ class Reader {
     std::optional<Layout> layout_called(const Text& name, const std::string& fallback,
                                         LayoutUse use);
     bool check_use(const Layout& layout, LayoutUse use, Origin origin);
-    std::optional<Opened> open_named(const Text& name, SourceKind kind);
-    std::optional<Opened> open(const std::filesystem::path& path, std::string name, Origin origin,
-                               SourceKind kind);
+    std::optional<SourceBytes> open_named(const Text& name, SourceKind kind);
     template <typename Value>
     Value take(Outcome<Value> outcome) {
         append(result_.diagnostics, std::move(outcome.diagnostics));
@@ -64,8 +58,10 @@ class Reader {
     }
 
     const JobPlace& place_;
-    const Resources& resources_;
     Outcome<Inputs> result_;
+    SourceOpener opener_{result_.value.sources, result_.diagnostics};
+    LayoutFolder layouts_;
+    LayoutShelf shelf_{layouts_, opener_};
     std::map<std::string, Text> plain_texts_;  ///< Of fields, by the name of their file.
 };
 
@@ -101,30 +97,8 @@ void Reader::read_job_file() {
     }
 }
 
-std::optional<Reader::Opened> Reader::open(const std::filesystem::path& path, std::string name,
-                                           Origin origin, SourceKind kind) {
-    Sources& sources = result_.value.sources;
-    if (sources.files.size() > Sources::kMostFiles) {
-        report(Code::files_too_many, origin, {{"most", std::to_string(Sources::kMostFiles)}});
-        return std::nullopt;
-    }
-    FileBytes file = read_file(path);
-    if (file.is_missing) {
-        report(Code::file_missing, origin,
-               {{"file", path.filename().string()}, {"folder", shown(path.parent_path())}});
-        return std::nullopt;
-    }
-    if (!file.bytes) {
-        report(Code::file_unreadable, origin,
-               {{"file", shown(path)}, {"problem", std::move(file.problem)}});
-        return std::nullopt;
-    }
-    return Opened{std::move(*file.bytes), sources.add({std::move(name), kind, {}})};
-}
-
-std::optional<Reader::Opened> Reader::open_named(const Text& name, SourceKind kind) {
-    const std::filesystem::path path = place_.folder / name.utf8();
-    return open(path, shown(path), name.origin(), kind);
+std::optional<SourceBytes> Reader::open_named(const Text& name, SourceKind kind) {
+    return opener_.open(place_.folder / name.utf8(), kind, name.origin());
 }
 
 void Reader::read_bodies() {
@@ -139,7 +113,7 @@ void Reader::read_body(const Text& name) {
     if (name.empty() || bodies.contains(name.utf8())) return;
     BodyText& body = bodies[name.utf8()];
     if (const auto opened = open_named(name, SourceKind::text))
-        body = take(read_body_text(opened->bytes, opened->file));
+        body = take(read_body_text(opened->bytes, opened->number));
 }
 
 void Reader::read_data(DataJob& data) {
@@ -149,7 +123,7 @@ void Reader::read_data(DataJob& data) {
         if (!plain_texts_.contains(file)) {
             const auto opened = open_named(field.file, SourceKind::text);
             plain_texts_[file] =
-                opened ? take(read_plain_text(opened->bytes, opened->file)) : Text{};
+                opened ? take(read_plain_text(opened->bytes, opened->number)) : Text{};
         }
         field.value = plain_texts_[file];
     }
@@ -166,8 +140,8 @@ void Reader::read_sheet(const SheetReference& reference) {
     Workbook& workbook = result_.value.workbooks[file];
     const auto opened = open_named(reference.file, SourceKind::table);
     if (!opened) return;
-    workbook = take(read_workbook(opened->bytes, file, opened->file));
-    auto& sheets = result_.value.sources.files[opened->file].sheets;
+    workbook = take(read_workbook(opened->bytes, file, opened->number));
+    auto& sheets = result_.value.sources.files[opened->number].sheets;
     for (const Sheet& sheet : workbook.sheets) sheets.push_back(sheet.name);
 }
 
@@ -202,20 +176,8 @@ std::optional<Layout> Reader::layout_called(const Text& name, const std::string&
                                             LayoutUse use) {
     const std::string& wanted = name.empty() ? fallback : name.utf8();
     const Origin origin = name.empty() ? result_.value.job.origin : name.origin();
-    const std::vector<std::string> names = layout_names(resources_.layouts);
-    if (std::find(names.begin(), names.end(), wanted) == names.end()) {
-        report(Code::layout_unknown, origin,
-               {{"layout", wanted}, {"known", nearest_first(wanted, names)}});
-        return std::nullopt;
-    }
-    const std::filesystem::path path = resources_.layouts / (wanted + ".yaml");
-    const auto opened = open(path, shown(path), origin, SourceKind::text);
-    if (!opened) return std::nullopt;
-    Outcome<Layout> outcome = read_layout(opened->bytes, wanted, opened->file);
-    const bool usable = outcome.ok();
-    Layout layout = take(std::move(outcome));
-    if (!usable) return std::nullopt;
-    if (!check_use(layout, use, origin)) return std::nullopt;
+    std::optional<Layout> layout = shelf_.layout(wanted, origin);
+    if (!layout || !check_use(*layout, use, origin)) return std::nullopt;
     return layout;
 }
 

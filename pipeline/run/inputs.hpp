@@ -38,7 +38,7 @@ struct Inputs {
 /// Reads the job and all files that it names; each file once.
 ///
 /// Errors: `file-missing` and `file-unreadable` at the place that names the file, `files-too-many`,
-/// `layout-unknown`, `layout-unsuitable`, and those of the stages read and layout.
+/// `layout-unsuitable`, and those of LayoutShelf and those of the stages read and layout.
 [[nodiscard]] Outcome<Inputs> read_inputs(const JobPlace& place, const Resources& resources);
 
 }  // namespace banxin

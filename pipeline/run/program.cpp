@@ -4,14 +4,15 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <system_error>
 #include <utility>
 #include <variant>
 
-#include "pipeline/layout/read_layout.hpp"
 #include "pipeline/run/driver.hpp"
 #include "pipeline/run/files.hpp"
 #include "pipeline/run/language.hpp"
+#include "pipeline/run/layout_shelf.hpp"
 #include "pipeline/run/options.hpp"
 #include "pipeline/run/outputs.hpp"
 #include "pipeline/run/report.hpp"
@@ -184,17 +185,22 @@ void Run::list_fonts() {
     if (const auto fonts = open_fonts()) out_ << summary_of(*fonts);
 }
 
+/// A layout that others extend is listed itself, and its mistakes are with it, only once.
 void Run::list_layouts() {
-    for (const std::string& name : layout_names(resources_.layouts)) {
-        const std::filesystem::path path = resources_.layouts / (name + ".yaml");
-        const FileBytes file = read_file(path);
-        if (!file.bytes) continue;
+    std::set<std::string> known;
+    const LayoutFolder folder{resources_.layouts};
+    for (const std::string& name : folder.names) {
         Complaints complaints;
-        const std::uint8_t number = complaints.sources.add({shown(path), SourceKind::text, {}});
-        Outcome<Layout> layout = read_layout(*file.bytes, name, number);
-        out_ << name << "  " << layout.value.summary.utf8() << "\n";
-        complaints.diagnostics = std::move(layout.diagnostics);
+        SourceOpener opener{complaints.sources, complaints.diagnostics};
+        const auto layout = LayoutShelf{folder, opener}.layout(name, {});
+        out_ << name << "  " << (layout ? layout->summary.utf8() : std::string{}) << "\n";
         sort_and_unite(complaints.diagnostics);
+        std::erase_if(complaints.diagnostics, [&](const Diagnostic& each) {
+            std::string said = complaints.sources.describe(each.origin);
+            said += info(each.code).name;
+            for (const Argument& argument : each.arguments) said += "\n" + argument.value;
+            return !known.insert(std::move(said)).second;
+        });
         complain(std::move(complaints));
     }
 }

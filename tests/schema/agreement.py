@@ -71,8 +71,9 @@ def complaints_of(program, arguments, owner):
 
 
 class LayoutLoader:
-    def __init__(self, program):
+    def __init__(self, program, others):
         self.program = program
+        self.others = others  # layouts that the documents may name
 
     def read(self, documents):
         """The loader's complaints about each document. JSON is YAML."""
@@ -80,6 +81,8 @@ class LayoutLoader:
             for number, document in enumerate(documents):
                 text = json.dumps(document, ensure_ascii=False)
                 (Path(folder) / f"{number}.yaml").write_text(text, encoding="utf-8")
+            for name, text in self.others.items():
+                (Path(folder) / f"{name}.yaml").write_text(text, encoding="utf-8")
             complaints = complaints_of(self.program, ["layouts", "--layouts", folder],
                                        lambda found: Path(found["file"]).stem)
         return [complaints.get(str(number), []) for number in range(len(documents))]
@@ -211,6 +214,9 @@ class Agreement:
     examples = []  # together they have every key
     whole_lists = []  # keys of lists whose entries must suit each other
 
+    def required_keys(self, example, node):
+        return node.get("required", [])
+
     def objects(self):
         """Every object in the examples: its name for messages, the example, the path, the type."""
         for number, example in enumerate(self.examples):
@@ -329,7 +335,7 @@ class Agreement:
             mistakes += [(f"{name} without {key}", changed(example, path, without(key)))
                          for key in here]
             mistakes += [(f"{name} with an empty {key}", changed(example, path, having(key, "")))
-                         for key in node.get("required", [])]
+                         for key in self.required_keys(example, node)]
             mistakes += [(f"{name} with {key}", changed(example, path, having(key, value)))
                          for key, value in values[id(node)].items() if key not in here]
         self.assertTrue(self.assert_alike(mistakes))

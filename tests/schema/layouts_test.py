@@ -131,15 +131,40 @@ ranking:
   bar-place: above-heads
 """
 
+# Lies beside the documents that are judged, for those that extend it.
+BASE = DOCUMENT
+
+EXTENDING = """
+summary: what another layout is changed in
+extends: base
+page: {line-pitch: gb33476}
+page-number: {gap: 0.5em}
+head: {rule: 1mm}
+imprint: {inner-rule: 1mm}
+lines: {vertical: {longest-column: 5}}
+styles:
+  body: {align: left}
+"""
+
 
 class Layouts(Agreement, Files, unittest.TestCase):
     schema = SCHEMA
-    loader = LayoutLoader(PROGRAM)
-    examples = [load(DOCUMENT), load(FORM), load(RANKING)]
+    loader = LayoutLoader(PROGRAM, {"base": BASE})
+    examples = [load(DOCUMENT), load(FORM), load(RANKING), load(EXTENDING)]
     whole_lists = ["paper", "type-area"]
     good = sorted((ROOT / "layouts").glob("*.yaml"))
     bad = sorted((ROOT / "tests" / "bad").glob("*/layouts/*.yaml"))
     modeline = "# yaml-language-server: $schema=layout.schema.json"
+
+    def required_keys(self, example, node):
+        """What is changed key by key needs none of its keys; else the schema has them apart."""
+        definitions = self.schema.root["definitions"]
+        if "extends" in example:
+            return super().required_keys(example, node)
+        for name in ["page", "page-number", "head", "imprint"]:
+            if node is definitions[name]:
+                return definitions[f"whole-{name}"]["required"]
+        return super().required_keys(example, node)
 
     def test_the_schema_is_no_layout(self):
         listed = subprocess.run([PROGRAM, "layouts"], capture_output=True, text=True, check=True)

@@ -5,16 +5,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
-#include "pipeline/layout/read_layout.hpp"
 #include "pipeline/lines/break_lines.hpp"
 #include "pipeline/pages/make_pages.hpp"
 #include "pipeline/shape/shape.hpp"
 #include "pipeline/write/pdf/write_pdf.hpp"
+#include "tests/layout_files.hpp"
 #include "tests/pdf_reader.hpp"
 #include "tests/test_fonts.hpp"
 
@@ -33,14 +31,7 @@ class ComplaintsInPdf : public testing::Test {
     static void SetUpTestSuite() { fonts_ = installed_fonts(); }
     static void TearDownTestSuite() { fonts_.reset(); }
 
-    ComplaintsInPdf() : layout_{read_layout_of("notice")}, shaper_{fonts_} {}
-
-    static Layout read_layout_of(const std::string& name) {
-        const std::string path = BANXIN_SOURCE_DIR "/layouts/" + name + ".yaml";
-        std::ifstream file{path, std::ios::binary};
-        const std::string bytes{std::istreambuf_iterator<char>{file}, {}};
-        return read_layout(bytes, name, 1).value;
-    }
+    ComplaintsInPdf() : layout_{layout_of("notice")}, shaper_{fonts_} {}
 
     void add(BlockRole role, const std::string& style, const std::string& utf8) {
         document_.blocks.push_back({role, paragraph_in(style, utf8)});
@@ -312,7 +303,7 @@ TEST_F(ComplaintsInPdf, BaselinesStandOnTheRowsWhateverTheFaces) {
 /// of another face, words and signs stand too, and so do the rules around them.
 TEST_F(ComplaintsInPdf, EveryStyleKeepsItsBaselinesAndRowsWhateverTheFaces) {
     for (const char* name : {"notice", "ranking", "department-self-evaluation"}) {
-        layout_.styles = read_layout_of(name).styles;
+        layout_.styles = layout_of(name).styles;
         const std::vector<Length> han = heights("国人\n大会\n工作");
         EXPECT_EQ(heights("垟App\n“Big”m²\n☑①￥‰"), han) << name;
         EXPECT_GT(han.size(), 3 * 2 * layout_.styles.size()) << name;

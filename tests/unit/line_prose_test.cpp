@@ -2,13 +2,11 @@
 // what the stage hands on: places of characters.
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <iostream>
-#include <iterator>
 
-#include "pipeline/layout/read_layout.hpp"
 #include "pipeline/lines/break_lines.hpp"
 #include "pipeline/shape/shape.hpp"
+#include "tests/layout_files.hpp"
 #include "tests/line_items.hpp"
 #include "tests/line_quality.hpp"
 #include "tests/prose/prose.hpp"
@@ -17,14 +15,8 @@
 namespace banxin {
 namespace {
 
-Layout notice_layout() {
-    std::ifstream file{BANXIN_SOURCE_DIR "/layouts/notice.yaml", std::ios::binary};
-    const std::string bytes{std::istreambuf_iterator<char>{file}, {}};
-    return read_layout(bytes, "notice", 1).value;
-}
-
 LineFigures set_prose(std::uint64_t seed, std::size_t characters, ProseKind kind) {
-    const Layout layout = notice_layout();
+    const Layout layout = layout_of("notice");
     Shaper shaper{installed_fonts()};
     LineQuality quality{layout.page.type_width, layout.page.characters};
     for (const std::string& utf8 : official_prose(seed, characters, kind)) {

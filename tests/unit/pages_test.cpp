@@ -3,12 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
-#include "pipeline/layout/read_layout.hpp"
 #include "pipeline/pages/make_pages.hpp"
 #include "pipeline/pages/signature.hpp"
+#include "tests/layout_files.hpp"
 #include "tests/shaped.hpp"
 
 namespace banxin {
@@ -19,14 +17,6 @@ constexpr double kCell = 156.0 / 28;
 constexpr double kBaseline = 0.88 * 5.64444;  // below the top of a 三号 em
 
 double mm(Length length) { return static_cast<double>(length.emu()) / 36000; }
-
-Layout notice_layout() {
-    std::ifstream file{std::string{BANXIN_SOURCE_DIR} + "/layouts/notice.yaml", std::ios::binary};
-    const std::string bytes{std::istreambuf_iterator<char>{file}, {}};
-    auto layout = read_layout(bytes, "notice", 1);
-    EXPECT_TRUE(layout.ok());
-    return std::move(layout.value);
-}
 
 std::string repeat(const char* text, int count) {
     std::string result;
@@ -83,7 +73,7 @@ class PagesTest : public testing::Test {
 
     static double row(int number) { return 37 + (number - 1) * kPitch + kBaseline; }
 
-    Layout layout_ = notice_layout();
+    Layout layout_ = layout_of("notice");
     Document document_;
 };
 

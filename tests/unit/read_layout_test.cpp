@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include "pipeline/layout/read_length.hpp"
+#include "tests/layout_files.hpp"
 
 namespace banxin {
 namespace {
@@ -29,12 +30,6 @@ std::string file_bytes(const std::filesystem::path& path) {
 }
 
 const std::filesystem::path kLayouts = std::filesystem::path{BANXIN_SOURCE_DIR} / "layouts";
-
-Layout layout_file(const std::string& name) {
-    auto outcome = read_layout(file_bytes(kLayouts / (name + ".yaml")), name, 1);
-    EXPECT_TRUE(outcome.diagnostics.empty()) << name;
-    return std::move(outcome.value);
-}
 
 std::vector<std::string> complaints(const std::string& bytes) {
     auto outcome = read_layout(bytes, "test", 1);
@@ -128,9 +123,9 @@ TEST(ReadLayout, TitlesHaveAShape) {
     EXPECT_THAT(complaints(with_styles(kBody + "  c: {like: body, line-shape: round}\n")),
                 ElementsAre("value-invalid 6:31"));
     for (const char* name : {"title", "annex-title"}) {
-        EXPECT_EQ(layout_file("notice").style(name).line_shape, LineShape::title);
+        EXPECT_EQ(layout_of("notice").style(name).line_shape, LineShape::title);
     }
-    EXPECT_EQ(layout_file("ranking").style("cell").line_shape, LineShape::free);
+    EXPECT_EQ(layout_of("ranking").style("cell").line_shape, LineShape::free);
 }
 
 TEST(ReadLayout, OffTheGridACharacterIsAsWideAsItsSize) {
@@ -385,15 +380,14 @@ TEST(LayoutFiles, AllReadWithoutComplaint) {
     for (const auto& entry : std::filesystem::directory_iterator{kLayouts}) {
         if (entry.path().filename() == "layout.schema.json") continue;
         ASSERT_EQ(entry.path().extension(), ".yaml");
-        EXPECT_THAT(complaints(file_bytes(entry.path())), IsEmpty()) << entry.path();
-        EXPECT_FALSE(layout_file(entry.path().stem()).summary.empty()) << entry.path();
+        EXPECT_FALSE(layout_of(entry.path().stem()).summary.empty()) << entry.path();
         ++files;
     }
     EXPECT_GE(files, 3);
 }
 
 TEST(LayoutFiles, TheNoticeIsThePageOfTheStandard) {
-    const Layout layout = layout_file("notice");
+    const Layout layout = layout_of("notice");
     const PageGeometry& page = layout.page;
     EXPECT_EQ(page.paper_width, 210_mm);
     EXPECT_EQ(page.paper_height, 297_mm);
@@ -461,7 +455,7 @@ TEST(LayoutFiles, TheNoticeIsThePageOfTheStandard) {
 }
 
 TEST(LayoutFiles, TheRankingTableShowsPlaceNameAndScore) {
-    const Layout layout = layout_file("ranking");
+    const Layout layout = layout_of("ranking");
     ASSERT_TRUE(layout.ranking);
     using Value = RankingColumn::Value;
     std::vector<Value> values;
@@ -476,7 +470,7 @@ TEST(LayoutFiles, TheRankingTableShowsPlaceNameAndScore) {
 }
 
 TEST(LayoutFiles, TheFormsSectionsAreEquallyWide) {
-    const Layout layout = layout_file("department-self-evaluation");
+    const Layout layout = layout_of("department-self-evaluation");
     ASSERT_TRUE(layout.form);
     for (const FormSection& section : layout.form->sections) {
         const auto shares = shares_of(section);
@@ -494,6 +488,148 @@ TEST(LayoutFiles, TheFormsSectionsAreEquallyWide) {
     EXPECT_THAT(repeats, ElementsAre("资金", "指标"));
     // A note is one paragraph, joined without blanks.
     EXPECT_EQ(layout.parts.back().text.utf8().find(' '), std::string::npos);
+}
+
+/// What a layout says that has `own` laid over `base`, which lie in files 2 and 1.
+Outcome<Layout> extended(const std::string& base, const std::string& own) {
+    Outcome<YamlNode> below = read_yaml(base, 1);
+    Outcome<YamlNode> above = read_yaml(own, 2);
+    EXPECT_TRUE(below.ok() && above.ok());
+    return read_layout(laid_over(below.value, above.value), "own");
+}
+
+Layout read_extended(const std::string& base, const std::string& own) {
+    auto outcome = extended(base, own);
+    EXPECT_THAT(outcome.diagnostics, IsEmpty());
+    return std::move(outcome.value);
+}
+
+std::vector<std::string> places(Outcome<Layout> outcome) {
+    sort_and_unite(outcome.diagnostics);
+    std::vector<std::string> list;
+    for (const auto& [code, origin, arguments, related] : outcome.diagnostics) {
+        list.push_back(std::string{info(code).name} + " file " + std::to_string(origin.file) +
+                       " line " + std::to_string(origin.row));
+    }
+    return list;
+}
+
+const std::string kBase = with(
+    "head: {mark-below: 35mm, mark-width: 90mm, number-below: 20mm, rule-below: 4mm, rule: 1mm, "
+    "text-below: 20mm}\n"
+    "page-number: {font: 宋体, size: 四号, dash-below: 7mm, outer-indent: 1em, gap: 1mm}\n"
+    "lines: {latin-gap: 0.25em, vertical: {digits-abreast: 2, longest-column: 5}}\n"
+    "styles:\n"
+    "  body: {font: 仿宋, size: 8mm, leading: grid, first-line-indent: 2em}\n"
+    "  heading-1: {like: body, font: 黑体, keep-with-next: true}\n"
+    "  title: {font: 小标宋, size: 9mm, leading: 20mm, align: centre, first-row: 3}\n"
+    "  annex-title: {like: title, first-row: 1}\n");
+const std::string kOwn = "summary: own\nextends: base\n";
+
+TEST(Extends, ALayoutHasAllThatItsBaseSays) {
+    const Layout base = read(kBase);
+    const Layout own = read_extended(kBase, kOwn);
+    EXPECT_EQ(own.summary.utf8(), "own");
+    EXPECT_EQ(own.page.type_width, 100_mm);
+    EXPECT_EQ(own.head->mark_width, 90_mm);
+    EXPECT_TRUE(own.page_number.shown);
+    EXPECT_EQ(own.line_rules.latin_gap, 250U);
+    EXPECT_EQ(own.styles.size(), base.styles.size());
+    EXPECT_EQ(own.style("heading-1").font_role, "黑体");
+}
+
+TEST(Extends, WhatItSaysItselfHoldsAndTheRestOfTheGroupStays) {
+    const Layout own =
+        read_extended(kBase, kOwn +
+                                 "page: {top: 5mm, type-area: [90mm, 99mm]}\n"
+                                 "head: {rule: 2mm}\n"
+                                 "page-number: {gap: 2mm}\n"
+                                 "lines: {latin-gap: 0.1em, vertical: {longest-column: 9}}\n");
+    EXPECT_EQ(own.page.top, 5_mm);
+    EXPECT_EQ(own.page.type_width, 90_mm);
+    EXPECT_EQ(own.page.characters, 10U);
+    EXPECT_EQ(own.head->rule, 2_mm);
+    EXPECT_EQ(own.head->mark_below, 35_mm);
+    EXPECT_EQ(own.page_number.gap, 2_mm);
+    EXPECT_EQ(own.page_number.dash_below, 7_mm);
+    EXPECT_EQ(own.line_rules.latin_gap, 100U);
+    EXPECT_EQ(own.line_rules.vertical.longest_column, 9U);
+    EXPECT_EQ(own.line_rules.vertical.digits_abreast, 2U);
+    // The base's "grid" means the page of the layout that extends it.
+    EXPECT_EQ(own.style("body").leading, own.page.line_pitch);
+    EXPECT_FALSE(read_extended(kBase, kOwn + "page-number: none\n").page_number.shown);
+    EXPECT_TRUE(read_extended(kBase, kOwn + "page-number:\n").page_number.shown);
+}
+
+TEST(Extends, AStyleIsChangedKeyByKeyAndThoseLikeItFollow) {
+    const Layout own = read_extended(kBase, kOwn +
+                                                "styles:\n"
+                                                "  title: {size: 6mm}\n"
+                                                "  heading-1: {align: left}\n"
+                                                "  note: {like: heading-1, size: 4mm}\n");
+    EXPECT_EQ(own.style("title").size, 6_mm);
+    EXPECT_EQ(own.style("title").font_role, "小标宋");
+    EXPECT_EQ(own.style("title").first_row, 3U);
+    EXPECT_EQ(own.style("annex-title").size, 6_mm);
+    EXPECT_EQ(own.style("annex-title").first_row, 1U);
+    EXPECT_EQ(own.style("heading-1").font_role, "黑体");
+    EXPECT_EQ(own.style("heading-1").alignment, Alignment::left);
+    EXPECT_EQ(own.style("heading-1").first_line_indent, own.style("body").first_line_indent);
+    EXPECT_EQ(own.style("note").font_role, "黑体");
+    EXPECT_EQ(own.style("note").size, 4_mm);
+}
+
+TEST(Extends, AStyleWithLikeIsAnotherOneOfThatName) {
+    const Layout own = read_extended(
+        kBase,
+        kOwn + "styles:\n  annex-title: {like: body, align: left}\n  heading-1: {like: body}\n");
+    EXPECT_EQ(own.style("annex-title").font_role, "仿宋");
+    EXPECT_EQ(own.style("annex-title").size, 8_mm);
+    EXPECT_EQ(own.style("heading-1").font_role, "仿宋");
+    EXPECT_FALSE(own.style("heading-1").keep_with_next);
+}
+
+TEST(Extends, PartsAndTablesAreTakenOverAsAWhole) {
+    const auto parts_of = [](const Layout& layout) {
+        std::vector<Part> parts;
+        for (const PartLayout& part : layout.parts) parts.push_back(part.part);
+        return parts;
+    };
+    std::string text = with_styles(kBody + "  title: {like: body}\n");
+    text.replace(text.find("parts: []"), 9, "parts: [title]");
+    EXPECT_THAT(parts_of(read_extended(text, kOwn)), ElementsAre(Part::title));
+    EXPECT_THAT(parts_of(read_extended(text, kOwn + "parts: [title, title]\n")),
+                ElementsAre(Part::title, Part::title));
+    // A layout with a table of its own would have no place for it among the base's parts.
+    const std::string whole = form("    - [a, b, c, d]\n");
+    const std::string table = whole.substr(whole.find("form:\n"));
+    const Layout with_table = read_extended(text, kOwn + table);
+    EXPECT_THAT(parts_of(with_table), ElementsAre(Part::form));
+    EXPECT_EQ(read_extended(whole, kOwn + "page: {top: 1mm}\n").form->sections.size(), 1U);
+}
+
+TEST(Extends, MistakesAreShownInTheFileTheyAreIn) {
+    EXPECT_THAT(places(extended(with_styles("  body: {font: 仿宋, size: 9cm, leading: 1em}\n"),
+                                kOwn + "pages: {}\nstyles:\n  body: {align: middle}\n")),
+                ElementsAre("value-invalid file 1 line 5", "key-unknown file 2 line 3",
+                            "value-invalid file 2 line 5"));
+    // Its own summary is missed, and what neither has is missed in the file that may be mended.
+    EXPECT_THAT(places(extended("summary: x\nlines: {}\nstyles: {body: {font: 仿宋, size: 9mm}}\n",
+                                "extends: base\nstyles:\n  body: {align: left}\n"
+                                "page: {top: 0mm}\n")),
+                ElementsAre("key-missing file 2 line 1", "key-missing file 2 line 3",
+                            "key-missing file 2 line 4", "key-missing file 2 line 4",
+                            "key-missing file 2 line 4", "key-missing file 2 line 4",
+                            "key-missing file 2 line 4", "key-missing file 2 line 4"));
+}
+
+TEST(Extends, ALayoutWithoutPartsIsOneToExtend) {
+    EXPECT_THAT(
+        complaints("summary: x\nstyles:\n" + kBody.substr(0, kBody.find("grid")) + "9mm}\n"),
+        IsEmpty());
+    EXPECT_THAT(complaints("summary: x\nparts: []\nstyles: {}\n"), ElementsAre("key-missing 1:1"));
+    EXPECT_THAT(complaints("summary: x\nextends: [a, b]\nstyles: {}\n"),
+                ElementsAre("text-expected 2:10"));
 }
 
 TEST(ReadLayout, SurvivesCutFiles) {
