@@ -7,11 +7,12 @@
 readonly BUILD_PACKAGES=(
     cmake ninja-build g++ pkg-config gettext bzip2 unicode-data
     libhpdf-dev libpango1.0-dev libcairo2-dev libicu-dev libharfbuzz-dev libdeflate-dev
-    liblcms2-dev libyaml-cpp-dev libexpat1-dev libboost-dev libcli11-dev libfmt-dev
+    liblcms2-dev libyaml-cpp-dev libexpat1-dev libboost-dev libcli11-dev libfmt-dev libqpdf-dev
+    libfreetype-dev
     libgtest-dev libgmock-dev libbenchmark-dev
 )
 readonly TEST_PACKAGES=(
-    qpdf poppler-utils mupdf-tools libfreetype-dev python3-jsonschema python3-yaml
+    qpdf poppler-utils mupdf-tools python3-jsonschema python3-yaml
     clang libclang-rt-14-dev
 )
 

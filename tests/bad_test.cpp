@@ -2,7 +2,8 @@
 // expected.txt lists, write nothing, and leave an older output as it was.
 //
 // expected.txt has a line `CODE PLACE` for each diagnostic. A case may have its own layouts/ and
-// fonts/fonts.yaml, and arguments.txt with further words for the command line.
+// fonts/fonts.yaml, and arguments.txt with further words for the command line. One with a
+// command.txt is no job: those words stand in the place of `make .`.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -102,11 +103,13 @@ std::vector<std::string> reported_in(const std::string& words) {
 }
 
 Ran run_case(const fs::path& folder, const fs::path& output) {
+    const std::vector<std::string> own = lines_of(content(folder / "command.txt"));
     std::string command = "cd " + in_shell_quotes(folder) + " && " +
-                          in_shell_quotes(fs::path{BANXIN_PROGRAM}) + " make . --lang en";
+                          in_shell_quotes(fs::path{BANXIN_PROGRAM}) + " " +
+                          (own.empty() ? "make ." : own.front()) + " --lang en";
     const std::string arguments = content(folder / "arguments.txt");
     for (const std::string& line : lines_of(arguments)) command += " " + line;
-    if (arguments.find("-o ") == std::string::npos) command += " -o " + in_shell_quotes(output);
+    if (arguments.find("-o ") == std::string::npos && own.empty()) command += " -o " + in_shell_quotes(output);
     if (fs::exists(folder / "layouts")) command += " --layouts layouts";
     if (fs::exists(folder / "fonts")) command += " --fonts fonts/fonts.yaml";
     Ran ran;

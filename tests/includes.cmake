@@ -4,7 +4,7 @@
 # called in run/ (and tests) only. Writers never include each other; base includes nothing of ours.
 cmake_minimum_required(VERSION 3.25)
 
-set(stages base read layout score compose check shape lines tables pages)
+set(stages base read layout score compose check shape lines tables pages inspect)
 
 set(nouns_of_read job body_text workbook image)
 set(nouns_of_layout layout line_rules style table_layout)

@@ -18,6 +18,8 @@ struct Typed {
     std::string diagnostics = "text";
     std::string language;
     TypedLineOptions lines;
+    std::string format;
+    bool json = false;
 };
 
 void use_language(CLI::App& app) {
@@ -98,6 +100,20 @@ void add_line_options(CLI::App& app, Typed& typed) {
            "156 mm / 28, for any other size that size itself."));
 }
 
+void add_inspect_options(CLI::App& app, Typed& typed) {
+    app.add_option("FILE", typed.options.jobs, tr("A PDF, or a job's folder or its job.yaml"))
+        ->type_name("")
+        ->group(tr("Arguments"));
+    app.add_flag("--json", typed.json, tr("Print elements and findings as JSON"))
+        ->group(tr("Options"));
+    app.add_option(
+           "--format", typed.format,
+           tr("Take it for this format: notice, ordinary, upward, letter, order or minutes"))
+        ->type_name("FORMAT")
+        ->group(tr("Options"));
+    add_diagnostics_option(app, typed);
+}
+
 Answer wrong(const char* message, std::string argument) {
     std::string text = with_arguments(tr(message), {{"argument", std::move(argument)}});
     return {text + "\n" + tr("see banxin --help") + "\n", true};
@@ -122,9 +138,18 @@ std::optional<Answer> understand_dumps(Typed& typed) {
     return std::nullopt;
 }
 
+std::optional<Answer> understand_inspect(Typed& typed) {
+    if (typed.json) typed.options.inspect.form = InspectOptions::Form::json;
+    if (typed.format.empty()) return std::nullopt;
+    typed.options.inspect.format = format_called(typed.format);
+    if (typed.options.inspect.format) return std::nullopt;
+    return wrong(N_("--format knows no format \"{argument}\""), typed.format);
+}
+
 std::optional<Answer> understand(Typed& typed) {
     if (auto answer = understand_preview(typed)) return answer;
     if (auto answer = understand_dumps(typed)) return answer;
+    if (auto answer = understand_inspect(typed)) return answer;
     if (typed.diagnostics != "text" && typed.diagnostics != "json")
         return wrong(N_("--diagnostics must be text or json, not \"{argument}\""),
                      typed.diagnostics);
@@ -133,8 +158,9 @@ std::optional<Answer> understand(Typed& typed) {
         return wrong(N_("--lang must be zh or en, not \"{argument}\""), typed.language);
     if (const auto bad = read_line_options(typed.lines, typed.options.lines))
         return wrong(bad->message, bad->argument);
-    const bool needs_jobs =
-        typed.options.command == Command::make || typed.options.command == Command::check;
+    const bool needs_jobs = typed.options.command == Command::make ||
+                            typed.options.command == Command::check ||
+                            typed.options.command == Command::inspect;
     if (needs_jobs && typed.options.jobs.empty()) return wrong(N_("no job is named"), "");
     return std::nullopt;
 }
@@ -172,6 +198,10 @@ std::variant<Options, Answer> read_options(const std::vector<std::string>& argum
     add_make_options(*make, typed);
     add_job_options(*command("check", tr("Check each job and write nothing"), Command::check),
                     typed);
+    add_inspect_options(
+        *command("inspect", tr("Measure a PDF, or what a job makes, against GB/T 9704-2012"),
+                 Command::inspect),
+        typed);
     add_line_options(
         *command("lines", tr("Break the lines of standard input, each a paragraph, and print them"),
                  Command::lines),

@@ -7,13 +7,14 @@
 #include <variant>
 #include <vector>
 
+#include "pipeline/inspect/document_elements.hpp"
 #include "pipeline/run/language.hpp"
 #include "pipeline/run/line_options.hpp"
 #include "pipeline/write/preview/write_preview.hpp"
 
 namespace banxin {
 
-enum class Command : std::uint8_t { make, check, lines, fonts, layouts };
+enum class Command : std::uint8_t { make, check, inspect, lines, fonts, layouts };
 enum class DiagnosticsFormat : std::uint8_t { text, json };
 
 /// A noun that can be dumped, called by the folder of the stage that makes it.
@@ -28,9 +29,15 @@ inline constexpr DumpName kDumpNames[] = {
     {"compose", DumpStage::compose}, {"shape", DumpStage::shape},   {"lines", DumpStage::lines},
     {"tables", DumpStage::tables},   {"pages", DumpStage::pages}};
 
+/// Of the command `inspect`, whose files and jobs are in Options::jobs.
+struct InspectOptions {
+    enum class Form : std::uint8_t { table, json } form = Form::table;
+    std::optional<DocumentFormat> format;  ///< Nothing: as it is recognised.
+};
+
 struct Options {
     Command command = Command::make;
-    std::vector<std::string> jobs;  ///< As typed. At least one for make and check.
+    std::vector<std::string> jobs;  ///< As typed. At least one for make, check and inspect.
     std::string output = "outputs";
     std::optional<PreviewFormat> preview;
     std::vector<DumpName> dumps;
@@ -39,6 +46,7 @@ struct Options {
     std::string fonts;    ///< Another font table; empty: the one found.
     std::string layouts;  ///< Another folder of layouts; empty: the one found.
     LineOptions lines;    ///< Of the command `lines`.
+    InspectOptions inspect;
 };
 
 /// Words for the user instead of a run: help, the version, or what is wrong with the command line.

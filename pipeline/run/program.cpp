@@ -9,8 +9,12 @@
 #include <utility>
 #include <variant>
 
+#include "pipeline/inspect/judge.hpp"
+#include "pipeline/inspect/read_pdf.hpp"
+#include "pipeline/inspect/recognise.hpp"
 #include "pipeline/run/driver.hpp"
 #include "pipeline/run/files.hpp"
+#include "pipeline/run/inspection.hpp"
 #include "pipeline/run/language.hpp"
 #include "pipeline/run/layout_shelf.hpp"
 #include "pipeline/run/options.hpp"
@@ -22,6 +26,13 @@
 
 namespace banxin {
 namespace {
+
+/// A PDF to inspect, and the file that complaints name.
+struct PdfFile {
+    std::string bytes;
+    Sources sources;
+    std::uint8_t number = 0;
+};
 
 /// One run, from options that are known to be good.
 class Run {
@@ -36,6 +47,8 @@ class Run {
     std::shared_ptr<const FontSet> open_fonts();
     ExitStatus work_on_jobs();
     void work_on(const JobPlace& place, Driver& driver);
+    ExitStatus inspect();
+    std::optional<PdfFile> pdf_of(const std::string& typed, std::optional<Driver>& driver);
     void break_input();
     void list_fonts();
     void list_layouts();
@@ -60,6 +73,8 @@ ExitStatus Run::execute() {
         case Command::make:
         case Command::check:
             return work_on_jobs();
+        case Command::inspect:
+            return inspect();
         case Command::lines:
             break_input();
             break;
@@ -167,6 +182,59 @@ void Run::work_on(const JobPlace& place, Driver& driver) {
     }
     if (!product.is_complete) failed_jobs_.push_back(place.typed);
     complain({place.typed, std::move(product.sources), std::move(product.diagnostics)});
+}
+
+/// The bytes of a PDF, or of the one that a job makes: it is inspected like anybody's.
+std::optional<PdfFile> Run::pdf_of(const std::string& typed, std::optional<Driver>& driver) {
+    PdfFile pdf;
+    const std::filesystem::path path = typed;
+    const std::string extension = path.extension().string();
+    if (extension == ".pdf" || extension == ".PDF") {
+        FileBytes file = read_file(path);
+        pdf.number = pdf.sources.add({typed, SourceKind::text, {}});
+        if (file.bytes) {
+            pdf.bytes = std::move(*file.bytes);
+            return pdf;
+        }
+        const Diagnostic missing{
+            Code::file_missing, {}, {{"file", typed}, {"folder", shown(path.parent_path())}}};
+        const Diagnostic unreadable{
+            Code::file_unreadable, {}, {{"file", typed}, {"problem", file.problem}}};
+        complain({typed, {}, {file.is_missing ? missing : unreadable}});
+        return std::nullopt;
+    }
+    if (!driver) driver.emplace(resources_, open_fonts(), timings_);
+    Product product = driver->run(job_place(typed), {.pdf = true, .preview = {}, .dumps = {}});
+    const bool is_complete = product.is_complete;
+    complain({typed, std::move(product.sources), std::move(product.diagnostics)});
+    if (!is_complete) return std::nullopt;
+    pdf.bytes = std::move(product.pdf);
+    return pdf;
+}
+
+ExitStatus Run::inspect() {
+    std::vector<Inspection> inspections;
+    std::optional<Driver> driver;
+    for (const std::string& typed : options_.jobs) {
+        std::optional<PdfFile> pdf = pdf_of(typed, driver);
+        if (!pdf) continue;
+        Outcome<PdfPages> read = read_pdf(pdf->bytes, pdf->number);
+        const bool is_ok = read.ok();
+        complain({typed, std::move(pdf->sources), std::move(read.diagnostics)});
+        if (!is_ok) continue;
+        InspectedDocument document = recognise(std::move(read.value), options_.inspect.format);
+        std::vector<Finding> findings = judge(document);
+        inspections.push_back({typed, std::move(document), std::move(findings)});
+    }
+    const InspectionTally tally = tally_of(inspections);
+    if (options_.inspect.form == InspectOptions::Form::json) {
+        out_ << as_json(inspections);
+    } else {
+        for (const Inspection& each : inspections) out_ << as_table(each) << "\n";
+        if (!inspections.empty()) out_ << closing_line(tally);
+    }
+    const ExitStatus status = close();
+    return tally.deviations > 0 ? ExitStatus::input_errors : status;
 }
 
 void Run::break_input() {

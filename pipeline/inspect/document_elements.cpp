@@ -1,0 +1,64 @@
+#include "pipeline/inspect/document_elements.hpp"
+
+#include <algorithm>
+
+namespace banxin {
+namespace {
+
+#define N_(message) message  // Marks it for xgettext.
+constexpr ElementKindInfo kKinds[] = {
+#define BANXIN_ELEMENT(identifier, name, says) {name, says},
+#include "pipeline/inspect/element_kinds.inc"
+#undef BANXIN_ELEMENT
+};
+#undef N_
+
+struct FormatName {
+    std::string_view name;
+    DocumentFormat format;
+};
+constexpr FormatName kFormats[] = {
+    {"notice", DocumentFormat::notice}, {"ordinary", DocumentFormat::ordinary},
+    {"upward", DocumentFormat::upward}, {"letter", DocumentFormat::letter},
+    {"order", DocumentFormat::order},   {"minutes", DocumentFormat::minutes},
+};
+
+std::u32string text_of(const std::vector<TextLine>& lines) {
+    std::u32string text;
+    for (const TextLine& line : lines) text += line.text;
+    return text;
+}
+
+}  // namespace
+
+std::string_view name(DocumentFormat format) {
+    for (const FormatName& known : kFormats)
+        if (known.format == format) return known.name;
+    return {};
+}
+
+std::optional<DocumentFormat> format_called(std::string_view name) {
+    for (const FormatName& known : kFormats)
+        if (known.name == name) return known.format;
+    return std::nullopt;
+}
+
+const ElementKindInfo& info(ElementKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
+
+std::u32string PageElement::text() const { return text_of(lines); }
+std::u32string ShownParagraph::text() const { return text_of(lines); }
+
+const PageElement* InspectedDocument::first(ElementKind kind) const {
+    const auto found = std::find_if(elements.begin(), elements.end(),
+                                    [&](const PageElement& each) { return each.kind == kind; });
+    return found == elements.end() ? nullptr : &*found;
+}
+
+std::vector<const PageElement*> InspectedDocument::all(ElementKind kind) const {
+    std::vector<const PageElement*> found;
+    for (const PageElement& each : elements)
+        if (each.kind == kind) found.push_back(&each);
+    return found;
+}
+
+}  // namespace banxin
