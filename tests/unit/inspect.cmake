@@ -1,0 +1,7 @@
+# What `inspect` reads, recognises and finds wrong in PDFs.
+banxin_test(inspect_faults_test
+    SOURCES inspect_faults_test.cpp ../pdf_editor.cpp
+    DEPENDS banxin_inspect fmt::fmt)
+target_compile_definitions(inspect_faults_test PRIVATE
+    BANXIN_PROGRAM="$<TARGET_FILE:banxin>" POINTERHOLDER_TRANSITION=4)
+add_dependencies(inspect_faults_test banxin)
