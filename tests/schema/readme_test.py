@@ -66,6 +66,26 @@ class Readme(unittest.TestCase):
                              ("inputs/training/job.yaml", "inputs/job.schema.json")]:
             self.assertEqual(Schema(ROOT / schema).why_not(load(self.files[path])), [])
 
+    def test_a_layout_is_changed(self):
+        """The lines of the layout that is extended are replaced by those of the page."""
+        for page in ["README.md", "README.zh-CN.md"]:
+            text = (ROOT / page).read_text(encoding="utf-8")
+            layout = re.search(r"^```yaml\n([^`]*^extends: notice[^`]*)^```$", text, re.M)[1]
+            self.assertEqual(Schema(ROOT / "layouts" / "layout.schema.json").why_not(load(layout)), [])
+            for name in ["notice", "gbt9704"]:
+                shipped = (ROOT / "layouts" / f"{name}.yaml").read_text(encoding="utf-8")
+                self.write(f"layouts/{name}.yaml", shipped)
+            self.write("layouts/our-notice.yaml", layout)
+            self.write("inputs/own/job.yaml", "layout: our-notice\ntitle: 通知\nissuer: 某市政务服务中心\n"
+                                              "date: 2026-03-02\nbody: body.txt\n")
+            self.write("inputs/own/body.txt", "现予公布。\n")
+            made = self.banxin("make", "inputs/own", "--dump", "layout")
+            self.assertEqual((made.returncode, made.stderr), (0, ""))
+            dump = (self.folder / "outputs" / "own.layout.dump").read_text(encoding="utf-8")
+            self.assertIn(f"pitch {28 * 12700}", re.search("^page .*$", dump, re.M)[0])
+            self.assertRegex(dump, r'style "issuer".* blank 2 0')
+            self.assertRegex(dump, r'style "title"  "小标宋"')
+
     def test_the_slip_is_shown(self):
         path = "layouts/training-costs.yaml"
         line = int(re.match(rf"{path}:(\d+):", self.shown)[1])
