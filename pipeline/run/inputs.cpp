@@ -205,6 +205,14 @@ JobPlace job_place(const std::string& typed) {
     return place;
 }
 
+bool may_be_job(const std::string& typed) {
+    std::error_code error;
+    const std::filesystem::path path{typed};
+    const auto extension = path.extension();
+    return !std::filesystem::is_regular_file(path, error) || extension == ".yaml" ||
+           extension == ".yml";
+}
+
 Outcome<Inputs> read_inputs(const JobPlace& place, const Resources& resources) {
     return Reader{place, resources}.run();
 }

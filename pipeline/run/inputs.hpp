@@ -26,6 +26,9 @@ struct JobPlace {
 /// `typed` is a job's folder or its file. Neither need exist.
 [[nodiscard]] JobPlace job_place(const std::string& typed);
 
+/// Whether `typed` can be a job: a folder, a YAML file, or what is not there and is missed then.
+[[nodiscard]] bool may_be_job(const std::string& typed);
+
 struct Inputs {
     Sources sources;
     Job job;

@@ -1,5 +1,6 @@
 #include "pipeline/run/program.hpp"
 
+#include <algorithm>
 #include <iterator>
 #include <map>
 #include <memory>
@@ -45,6 +46,7 @@ class Run {
   private:
     bool find_resources_for();
     std::shared_ptr<const FontSet> open_fonts();
+    std::vector<JobPlace> places_of_jobs();
     ExitStatus work_on_jobs();
     void work_on(const JobPlace& place, Driver& driver);
     ExitStatus inspect();
@@ -145,9 +147,24 @@ std::optional<std::string> Run::two_jobs_with_one_name(const std::vector<JobPlac
     return std::nullopt;
 }
 
-ExitStatus Run::work_on_jobs() {
+/// `inputs/*` names files that lie beside the jobs too: they are passed over, and said to be. Where
+/// nothing else is named, whoever typed it meant it, and is told what is wrong with it.
+std::vector<JobPlace> Run::places_of_jobs() {
+    const auto& typed = options_.jobs;
+    const bool has_job = std::any_of(typed.begin(), typed.end(), may_be_job);
     std::vector<JobPlace> places;
-    for (const std::string& typed : options_.jobs) places.push_back(job_place(typed));
+    for (const std::string& each : typed) {
+        if (!has_job || may_be_job(each))
+            places.push_back(job_place(each));
+        else
+            out_ << with_arguments(tr("{file} is no job and is passed over"), {{"file", each}})
+                 << "\n";
+    }
+    return places;
+}
+
+ExitStatus Run::work_on_jobs() {
+    const std::vector<JobPlace> places = places_of_jobs();
     if (const auto problem = two_jobs_with_one_name(places)) {
         err_ << *problem << "\n";
         return ExitStatus::wrong_usage;

@@ -11,6 +11,7 @@
 #include "pipeline/run/language.hpp"
 #include "pipeline/run/options.hpp"
 #include "pipeline/run/outputs.hpp"
+#include "pipeline/run/program.hpp"
 #include "pipeline/run/report.hpp"
 
 namespace banxin {
@@ -279,6 +280,47 @@ TEST(CommandLine, HelpsInBothLanguages) {
     EXPECT_EQ(language_option({"make", "--lang", "zh"}), Language::chinese);
     EXPECT_EQ(language_option({"make", "--lang=en"}), Language::english);
     EXPECT_EQ(language_option({"make"}), std::nullopt);
+}
+
+struct Checked {
+    ExitStatus status = ExitStatus::done;
+    std::string out;
+    std::string err;
+};
+
+Checked check_jobs(std::vector<std::string> jobs) {
+    jobs.insert(jobs.begin(),
+                {"check", "--lang", "en", "--fonts", BANXIN_SOURCE_DIR "/fonts/fonts.yaml",
+                 "--layouts", BANXIN_SOURCE_DIR "/layouts"});
+    std::istringstream in;
+    std::ostringstream out;
+    std::ostringstream err;
+    const ExitStatus status = run_program(jobs, {}, in, out, err);
+    return {status, out.str(), err.str()};
+}
+
+/// As a shell writes `inputs/*`: the jobs, and whatever else lies beside them.
+TEST(Jobs, FilesBesideThemArePassedOver) {
+    const Folder inputs;
+    std::filesystem::create_directories(inputs / "march");
+    std::ofstream{inputs / "march/job.yaml"}
+        << "layout: final-accounts\ntitle: 说明\nbody: body.txt\n";
+    std::ofstream{inputs / "march/body.txt"} << "现予公布。\n";
+    std::ofstream{inputs / "job.schema.json"} << "{}";
+    const std::string job = inputs / "march";
+    const std::string file = inputs / "job.schema.json";
+    const Checked both = check_jobs({file, job});
+    EXPECT_EQ(both.err, "");
+    EXPECT_EQ(both.status, ExitStatus::done);
+    EXPECT_THAT(both.out, HasSubstr(file + " is no job and is passed over\n"));
+    EXPECT_THAT(both.out, HasSubstr("1 page"));
+    // A job's file may be named itself, and what is not there is missed.
+    EXPECT_EQ(check_jobs({file, job + "/job.yaml"}).err, "");
+    EXPECT_EQ(check_jobs({job, inputs / "april"}).status, ExitStatus::input_errors);
+    // Named alone, the file was meant.
+    const Checked alone = check_jobs({file});
+    EXPECT_EQ(alone.status, ExitStatus::input_errors);
+    EXPECT_THAT(alone.err, HasSubstr("job.schema.json"));
 }
 
 }  // namespace
