@@ -7,7 +7,7 @@ cmake_minimum_required(VERSION 3.25)
 set(stages base read layout score compose check shape lines tables pages inspect)
 
 set(nouns_of_read job body_text workbook image)
-set(nouns_of_layout layout line_rules style table_layout)
+set(nouns_of_layout layout line_rules signature_layout style table_layout)
 set(nouns_of_score scorecard)
 set(nouns_of_compose document)
 set(nouns_of_shape shaped_document font_set character_class posture)

@@ -130,6 +130,21 @@ std::vector<ReadBox> PdfReader::boxes(int page) const {
     return boxes;
 }
 
+std::vector<ReadBox> PdfReader::images(int page) const {
+    std::vector<ReadBox> images;
+    const std::string trace = run("mutool draw -q -F trace {} " + std::to_string(page));
+    for (const std::string& tag : tags(trace, "<fill_image ")) {
+        // Where the unit square goes to: width, 0, 0, height, left, top.
+        std::istringstream transform(attribute(tag, "transform"));
+        transform.imbue(std::locale::classic());
+        std::array<double, 6> m{};
+        for (double& value : m) transform >> value;
+        images.push_back({from_points(m[4]), from_points(m[5]), from_points(m[4] + m[0]),
+                          from_points(m[5] + m[3])});
+    }
+    return images;
+}
+
 std::string PdfReader::dots(int columns) const {
     constexpr int kRows = 842;
     const std::string picture =

@@ -41,6 +41,9 @@ class PdfReader {
     [[nodiscard]] std::vector<ReadGlyph> glyphs(int page) const;
     [[nodiscard]] std::vector<ReadBox> boxes(int page) const;
 
+    /// The upright pictures of `page`.
+    [[nodiscard]] std::vector<ReadBox> images(int page) const;
+
     /// The left `columns` of page 1 in A4 as poppler draws them at 72 dots an inch: a byte a dot,
     /// row by row, 0 for black.
     [[nodiscard]] std::string dots(int columns) const;

@@ -10,6 +10,7 @@
 #include "pipeline/base/nearest.hpp"
 #include "pipeline/compose/form_table.hpp"
 #include "pipeline/compose/hand_written_numbers.hpp"
+#include "pipeline/compose/phrases.hpp"
 #include "pipeline/compose/ranking_table.hpp"
 #include "pipeline/compose/wording.hpp"
 
@@ -30,61 +31,6 @@ void rename_styles(Table& table, const Layout& layout) {
     };
     for (TableCell& cell : table.cells) rename(cell.paragraph);
     if (!table.continued.runs.empty()) rename(table.continued);
-}
-
-/// A title of several lines, as it is set: each line on its own.
-Text separate_lines(const std::vector<Text>& lines) {
-    Text result;
-    for (const Text& line : lines) {
-        if (!result.empty()) result.append("\n", line.origin());
-        result.append(line);
-    }
-    return result;
-}
-
-/// A title of several lines where it stands on one.
-Text joined_lines(const std::vector<Text>& lines) {
-    Text result;
-    for (const Text& line : lines) {
-        result.append(line_joint(result.utf8(), line.utf8()), line.origin());
-        result.append(line);
-    }
-    return result;
-}
-
-/// An annex's name as 附件说明 gives it: without 《》 and without a mark at its end.
-/// GB/T 9704-2012, 7.3.4.
-Text bare_name(const Text& title) {
-    constexpr std::string_view kOpening = "《";
-    constexpr std::string_view kClosing = "》";
-    constexpr auto kMarks =
-        std::to_array<std::string_view>({"。", "；", "，", "、", ";", ".", ","});
-    std::size_t begin = 0;
-    std::size_t end = title.utf8().size();
-    const auto content = [&] { return std::string_view{title.utf8()}.substr(begin, end - begin); };
-    for (const std::string_view mark : kMarks)
-        if (content().ends_with(mark)) end -= mark.size();
-    // 《甲》和《乙》 also begins and ends with a mark, but not with a pair of them.
-    const bool is_wrapped = content().starts_with(kOpening) && content().ends_with(kClosing) &&
-                            content().find(kClosing) == content().size() - kClosing.size();
-    if (is_wrapped) {
-        begin += kOpening.size();
-        end -= kClosing.size();
-    }
-    return title.slice(begin, end);
-}
-
-/// Names of a list, whose full stop is printed whether it was typed or not.
-Text without_stop(const Text& names) {
-    constexpr std::string_view kStop = "。";
-    const bool has_stop = names.utf8().ends_with(kStop);
-    return names.slice(0, names.utf8().size() - (has_stop ? kStop.size() : 0));
-}
-
-/// 2021年1月29日: Arabic digits, no zeros in front. GB/T 9704-2012, 7.3.5.4.
-std::string printed(const Date& date) {
-    return std::to_string(date.year) + "年" + std::to_string(date.month) + "月" +
-           std::to_string(date.day) + "日";
 }
 
 /// Puts the parts of one document together.
@@ -113,6 +59,8 @@ class Composer {
     void add_body_paragraph(const BodyParagraph& paragraph);
     void add_attachments();
     void add_signature();
+    void add_signatory(const SignatoryJob& signatory);
+    void add_note();
     void add_annexes();
     void add_annex(std::size_t index);
     void add_annex_content(std::size_t index);
@@ -126,6 +74,7 @@ class Composer {
     void check_parts();
     Block& add_paragraph(BlockRole role, std::string style, Text text);
     Text filled(const Text& text) { return fill(text, names_, diagnostics_).text; }
+    [[nodiscard]] std::string authors();
     void require(bool is_there, std::string_view key);
 
     const Job& job_;
@@ -142,12 +91,21 @@ class Composer {
 
 Outcome<Document> Composer::compose() {
     document_.information.title = filled(joined_lines(job_.title)).utf8();
-    document_.information.author = joined_lines({filled(job_.issuer)}).utf8();
+    document_.information.author = authors();
     document_.information.date = job_.date;
     for (const PartLayout& part : layout_.parts) add_part(part);
     check_insets();
     check_parts();
     return {std::move(document_), std::move(diagnostics_)};
+}
+
+/// All that issue the document, the host first.
+std::string Composer::authors() {
+    std::string names = on_one_line(filled(job_.issuer).utf8());
+    if (job_.signature.form == SignatureForm::stamped) return names;
+    for (std::size_t k = 1; k < job_.signature.signatories.size(); ++k)
+        names += "、" + on_one_line(filled(job_.signature.signatories[k].issuer).utf8());
+    return names;
 }
 
 void Composer::add_part(const PartLayout& part) {
@@ -164,6 +122,8 @@ void Composer::add_part(const PartLayout& part) {
             return add_attachments();
         case Part::signature:
             return add_signature();
+        case Part::note:
+            return add_note();
         case Part::enclosures:
             return add_enclosures();
         case Part::annexes:
@@ -296,11 +256,35 @@ void Composer::add_attachments() {
     }
 }
 
+/// 发文机关署名 or 签发人职务 of each, the host first, and 成文日期. GB/T 9704-2012, 7.3.5.
 void Composer::add_signature() {
-    require(!job_.issuer.empty(), "issuer");
+    const SignatureForm form = job_.signature.form;
+    const std::optional<SignatureForm> wanted = layout_.signature.form;
+    if (wanted && *wanted != form) {
+        constexpr auto kKeys = std::to_array({"issuer", "seals", "stamps"});
+        require(false, kKeys.at(static_cast<std::size_t>(*wanted)));
+    }
+    require(!job_.signature.signatories.empty(), "issuer");
     require(job_.date.has_value(), "date");
-    if (!job_.issuer.empty()) add_paragraph(BlockRole::issuer, "issuer", filled(job_.issuer));
+    for (const SignatoryJob& signatory : job_.signature.signatories) add_signatory(signatory);
     if (job_.date) add_paragraph(BlockRole::date, "date", Text{printed(*job_.date), job_.origin});
+}
+
+void Composer::add_signatory(const SignatoryJob& signatory) {
+    const SignatureForm form = job_.signature.form;
+    const bool stamped = form == SignatureForm::stamped;
+    const Text words = filled(stamped ? signatory.post : signatory.issuer);
+    const std::string who = on_one_line(filled(signatory.issuer).utf8());
+    Block& block = add_paragraph(stamped ? BlockRole::post : BlockRole::issuer, "issuer", words);
+    if (form == SignatureForm::plain) return;
+    const std::string what = stamped ? "签名章" : "印章";
+    block.impression = {signatory.picture, signatory.width, who.empty() ? what : what + "：" + who};
+}
+
+/// 附注 in full-width brackets, GB/T 9704-2012, 7.3.6.
+void Composer::add_note() {
+    if (job_.note.empty()) return;
+    add_paragraph(BlockRole::closing_note, "note", in_brackets(filled(job_.note)));
 }
 
 void Composer::add_annexes() {
@@ -453,6 +437,7 @@ void Composer::check_parts() {
     if (job_.head) check(Part::head, "head", true, job_.head->origin);
     if (job_.imprint) check(Part::imprint, "imprint", true, job_.imprint->origin);
     check(Part::recipients, "recipients", !job_.recipients.empty(), job_.recipients.origin());
+    check(Part::note, "note", !job_.note.empty(), job_.note.origin());
     check(Part::body, "body", !job_.body.empty(), job_.body.origin());
     if (!job_.enclosures.empty())
         check(Part::enclosures, "enclosures", true, job_.enclosures.front().origin);

@@ -27,7 +27,9 @@ enum class BlockRole : std::uint8_t {
     body,
     attachment,  ///< one line of 附件说明
     issuer,
+    post,  ///< 签发人职务 beside a signature stamp
     date,
+    closing_note,  ///< 附注
     annex_label,
     annex_title,
     moved_recipients,  ///< 主送 in the 版记, for where it does not go before the body
@@ -96,6 +98,14 @@ struct Table {
     bool keep_together = false;  ///< See FormLayout::keep_together.
 };
 
+/// What is pressed on the paper: a seal (印章) on the block's words, or beside them a signature
+/// stamp (签名章).
+struct Impression {
+    SharedImage image;            ///< Nothing: its room is left.
+    std::optional<Length> width;  ///< As the job says; of a seal the diameter.
+    std::string alternative;      ///< What is said in the place of the picture.
+};
+
 struct Block {
     BlockRole role = BlockRole::body;
     std::variant<Paragraph, Table> content;
@@ -103,6 +113,7 @@ struct Block {
     bool beside_previous = false;  ///< Stands on the last line of the block before it.
     unsigned links_to = 0;         ///< From 1: an attachment line leads to this annex.
     PageOrientation orientation = PageOrientation::portrait;
+    std::optional<Impression> impression = {};
 };
 
 /// What the PDF says about itself.

@@ -8,6 +8,7 @@
 
 #include "pipeline/base/text.hpp"
 #include "pipeline/layout/line_rules.hpp"
+#include "pipeline/layout/signature_layout.hpp"
 #include "pipeline/layout/style.hpp"
 #include "pipeline/layout/table_layout.hpp"
 
@@ -21,6 +22,7 @@ enum class Part : std::uint8_t {
     body,         ///< 正文
     attachments,  ///< 附件说明
     signature,    ///< 发文机关署名 and 成文日期
+    note,         ///< 附注
     enclosures,   ///< what the document issues (印发)
     annexes,      ///< 附件
     imprint,      ///< 版记, at the foot of the last page
@@ -43,6 +45,7 @@ struct Layout {
     LineRules line_rules;
     std::map<std::string, Style> styles;
     std::vector<PartLayout> parts;
+    SignatureLayout signature;
     std::optional<HeadLayout> head;        ///< A layout with a head has this,
     std::optional<ImprintLayout> imprint;  ///< with an imprint this,
     std::optional<RankingLayout> ranking;  ///< a layout of ranking tables this,

@@ -4,6 +4,7 @@
 
 #include "pipeline/base/yaml_reader.hpp"
 #include "pipeline/layout/read_page.hpp"
+#include "pipeline/layout/read_signature_layout.hpp"
 #include "pipeline/layout/read_styles.hpp"
 #include "pipeline/layout/read_tables.hpp"
 
@@ -24,6 +25,7 @@ constexpr auto kPartWords = std::to_array<PartWord>({
     {"body", Part::body, {"body", "heading-1", "heading-2", "heading-3", "heading-4"}},
     {"attachments", Part::attachments, {"attachment"}},
     {"signature", Part::signature, {"issuer", "date"}},
+    {"note", Part::note, {"note"}},
     {"enclosures",
      Part::enclosures,
      {"enclosure-title", "body", "heading-1", "heading-2", "heading-3", "heading-4"}},
@@ -83,6 +85,7 @@ Layout read_tree(const YamlValue& root) {
     if (page) layout.page = read_page(page);
     layout.page_number = read_page_number(map["page-number"]);
     layout.line_rules = read_line_rules(map["lines"]);
+    layout.signature = read_signature_layout(map["signature"], layout.page);
     layout.styles = read_styles(map.required("styles"), layout.page);
     for (const YamlValue& part : parts.items()) {
         layout.parts.push_back(read_part(part, layout.styles));

@@ -94,7 +94,7 @@ void turn_to_its_page(PageFiller& pages, Length height, ImprintPage page) {
     const Length top = pages.geometry().type_height - height;
     // No closer to the text than its lines are to each other.
     const Length em = pages.geometry().em;
-    const bool has_room = pages.is_empty() || *pages.bottom() + one_line(em) - em <= top;
+    const bool has_room = pages.is_empty() || *pages.lowest() + one_line(em) - em <= top;
     if (has_room && (any_page || is_even)) return;
     if (!pages.is_empty()) pages.open_page();
     if (any_page || pages.page_number() % 2 == 0) return;

@@ -24,7 +24,8 @@ Origin origin_of(const ShapedBlock& block) {
 
 Origin signature_of(const ShapedDocument& document) {
     for (const ShapedBlock& block : document.blocks)
-        if (block.role == BlockRole::issuer) return origin_of(block);
+        if (block.role == BlockRole::issuer || block.role == BlockRole::post)
+            return origin_of(block);
     return {};
 }
 

@@ -56,6 +56,7 @@ void PageFiller::open_page() {
     page.label = std::to_string(outcome_.value.pages.size() + 1);
     outcome_.value.pages.push_back(std::move(page));
     bottom_.reset();
+    reach_ = Length{};
     text_top_.reset();
 }
 

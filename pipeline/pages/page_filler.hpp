@@ -2,6 +2,7 @@
 // the next line goes. All heights are from the type area's top.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -51,6 +52,15 @@ class PageFiller {
     /// Foot of the lowest em on the page; none on an empty page.
     [[nodiscard]] std::optional<Length> bottom() const { return bottom_; }
     void set_bottom(Length bottom) { bottom_ = bottom; }
+
+    /// A seal reaches lower than the text that it is pressed on, whose foot stays `bottom`.
+    void note_reach(Length bottom) { reach_ = std::max(reach_, bottom); }
+
+    /// Of text and seals; none on an empty page.
+    [[nodiscard]] std::optional<Length> lowest() const {
+        if (!bottom_) return std::nullopt;
+        return std::max(*bottom_, reach_);
+    }
 
     /// Where the next block begins, on the grid or not.
     void set_text_top(Length top) { text_top_ = top; }
@@ -108,6 +118,7 @@ class PageFiller {
     PageGeometry geometry_;
     PageOrientation orientation_ = PageOrientation::portrait;
     std::optional<Length> bottom_;
+    Length reach_;
     std::optional<Length> text_top_;
     std::optional<Length> blank_line_;  ///< Where it is not that of the standard.
     std::vector<PendingLink> links_;

@@ -46,9 +46,11 @@ class Paginator {
             add_mark(pages_, block, layout_);
         } else if (block.role == BlockRole::document_number) {
             add_document_number(pages_, block, layout_);
-        } else if (is_signature(index)) {
-            before_ = &document_.blocks[++index];
-            add_signature(pages_, block, *before_, before);
+        } else if (const std::size_t count = signature_size(document_.blocks, index); count > 0) {
+            const std::span<const ShapedBlock> blocks{document_.blocks};
+            add_signature(pages_, blocks.subspan(index, count), before, layout_);
+            index += count - 1;
+            before_ = &document_.blocks[index];
             pages_.set_blank_line(std::nullopt);
             note_signature();
         } else {
@@ -109,12 +111,6 @@ class Paginator {
     }
 
     // --- paragraphs
-
-    [[nodiscard]] bool is_signature(std::size_t index) const {
-        const auto& blocks = document_.blocks;
-        return index + 1 < blocks.size() && blocks[index].role == BlockRole::issuer &&
-               blocks[index + 1].role == BlockRole::date;
-    }
 
     [[nodiscard]] TableFiller::Lead lead_of_table(std::size_t index) const {
         return chain_end_ == index && chain_opens_page_ ? TableFiller::Lead::at_page_head

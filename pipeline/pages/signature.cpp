@@ -1,64 +1,71 @@
 #include "pipeline/pages/signature.hpp"
 
 #include <algorithm>
-#include <utility>
 
 namespace banxin {
 namespace {
 
-void move_to(Line& line, Length left) {
-    const Length shift = left - line.left;
-    line.left = left;
-    for (Length& position : line.positions) position += shift;
-}
-
-Length widest(const BrokenParagraph& paragraph) {
-    Length width;
-    for (const Line& line : paragraph.lines) width = std::max(width, line.width);
-    return width;
+/// The first row from which the seals do not reach above the text's foot. Rows are a line apart:
+/// the first seal is then less than a line below it, and where rows are wider than 一行 the rest
+/// is made up by raising the seals.
+SignaturePlace place_seals(const PageFiller& pages, const SignaturePlan& plan, const Style& style,
+                           const SignatureLayout& layout) {
+    if (pages.is_empty()) return {std::max(pages.block_top(style, 0), -plan.top), {}};
+    const Length foot = *pages.bottom();
+    Length origin;
+    for (unsigned blank = 0; blank <= pages.geometry().lines; ++blank) {
+        origin = pages.top_below(foot, style, blank);
+        if (origin + plan.top >= foot) break;
+    }
+    const Length distance = origin + plan.top - foot;
+    const Length too_far = std::max(Length{}, distance - layout.seal_below);
+    return {origin, std::min(too_far, plan.raise)};
 }
 
 }  // namespace
 
-void indent_signature(BrokenParagraph& issuer, BrokenParagraph& date, Length measure,
-                      Length character) {
-    const Length issuer_width = widest(issuer);
-    const Length date_width = widest(date);
-    const Length indent = character * 2;
-    Length issuer_left = measure - indent - issuer_width;
-    Length date_left = issuer_left + indent;
-    if (date_width > issuer_width) {
-        date_left = measure - indent - date_width;
-        issuer_left = date_left - indent;
-    }
-    // An issuer as wide as the measure leaves no room to its right: it never leaves the type area.
-    issuer_left = std::max(issuer_left, Length{});
-    date_left = std::min(date_left, measure - date_width);
-    for (Line& line : issuer.lines) move_to(line, issuer_left);
-    for (Line& line : date.lines) move_to(line, date_left);
+SignaturePlace place_signature(const PageFiller& pages, const SignaturePlan& plan,
+                               const Style& style, const ShapedBlock* before,
+                               const SignatureLayout& layout) {
+    if (plan.form == SignatureForm::sealed) return place_seals(pages, plan, style, layout);
+    if (plan.form == SignatureForm::plain || pages.is_empty())
+        return {pages.block_top(style, blank_lines(style, before)), {}};
+    return {*pages.bottom() + layout.stamp_below, {}};
 }
 
-void add_signature(PageFiller& pages, const ShapedBlock& issuer, const ShapedBlock& date,
-                   const ShapedBlock* before) {
-    BrokenParagraph issuer_lines = pages.break_paragraph(paragraph_of(issuer));
-    BrokenParagraph date_lines = pages.break_paragraph(paragraph_of(date));
-    const Style& style = paragraph_of(issuer).style;
-    indent_signature(issuer_lines, date_lines, pages.geometry().type_width, style.pitch);
-
-    Length top = pages.block_top(style, blank_lines(style, before));
-    const auto rows = static_cast<std::int64_t>(issuer_lines.lines.size());
-    if (!pages.fits(top, style.leading * rows + paragraph_of(date).style.size)) {
+void add_signature(PageFiller& pages, std::span<const ShapedBlock> blocks,
+                   const ShapedBlock* before, const Layout& layout) {
+    Outcome<SignaturePlan> planned = plan_signature(blocks, layout);
+    pages.report(std::move(planned.diagnostics));
+    const SignaturePlan& plan = planned.value;
+    const Style& style = paragraph_of(blocks.front()).style;
+    const auto place = [&] {
+        return place_signature(pages, plan, style, before, layout.signature);
+    };
+    SignaturePlace at = place();
+    if (!pages.is_empty() && !pages.fits(at.origin, plan.bottom)) {
         pages.open_page();
-        top = pages.block_top(style, 0);
+        at = place();
     }
-    for (const auto& [block, broken] :
-         {std::pair{&issuer, &issuer_lines}, std::pair{&date, &date_lines}}) {
-        const ElementId element = pages.structure().begin_block(*block);
-        for (const Line& line : broken->lines) {
-            pages.place_line(*block, paragraph_of(*block), line, top, element);
-            top = pages.next_top(style);
+    std::size_t next_line = 0;
+    for (std::size_t block = 0; block < blocks.size(); ++block) {
+        const ShapedBlock& shaped = blocks[block];
+        // Seals lie under their names, so that a picture with a white ground hides no words.
+        for (const PlannedImpression& each : plan.impressions) {
+            if (each.block != block || !shaped.impression->image) continue;
+            const PageGeometry& page = pages.geometry();
+            pages.items().emplace_back(PlacedImage{
+                page.left + each.left, page.top + at.origin - at.raise + each.top, each.width,
+                each.height, shaped.impression->image, pages.structure().add_figure(shaped)});
+        }
+        const ElementId element = pages.structure().begin_block(shaped);
+        for (; next_line < plan.lines.size() && plan.lines[next_line].block == block; ++next_line) {
+            const PlannedLine& line = plan.lines[next_line];
+            pages.place_line(shaped, paragraph_of(shaped), line.line, at.origin + line.top,
+                             element);
         }
     }
+    pages.note_reach(at.origin + plan.bottom);
 }
 
 }  // namespace banxin

@@ -45,7 +45,9 @@ Tag tag_of(BlockRole role) {
         case BlockRole::recipients:
         case BlockRole::body:
         case BlockRole::issuer:
+        case BlockRole::post:
         case BlockRole::date:
+        case BlockRole::closing_note:
         case BlockRole::annex_label:
         case BlockRole::moved_recipients:
         case BlockRole::copies:
@@ -93,6 +95,12 @@ ElementId StructureBuilder::begin_block(const ShapedBlock& block) {
     }
     if (open_list_ == kArtifact) open_list_ = add(Tag::list, section);
     return add(Tag::list_body, add(Tag::list_item, open_list_));
+}
+
+ElementId StructureBuilder::add_figure(const ShapedBlock& block) {
+    const ElementId id = add(Tag::figure, section_of(block.annex));
+    elements_[id].alternative = block.impression ? block.impression->alternative : std::string{};
+    return id;
 }
 
 std::vector<ElementId> StructureBuilder::add_cells(ElementId element, const ShapedTable& table,

@@ -17,6 +17,9 @@ class StructureBuilder {
     /// each other one list.
     [[nodiscard]] ElementId begin_block(const ShapedBlock& block);
 
+    /// The element for the seal or stamp of `block`.
+    [[nodiscard]] ElementId add_figure(const ShapedBlock& block);
+
     /// The elements of the cells of `table`, below `element`: rows grouped into head and body.
     [[nodiscard]] std::vector<ElementId> add_cells(ElementId element, const ShapedTable& table,
                                                    const PlacedTable& placed);

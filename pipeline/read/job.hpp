@@ -11,7 +11,9 @@
 
 #include "pipeline/base/decimal.hpp"
 #include "pipeline/base/diagnostic.hpp"
+#include "pipeline/base/length.hpp"
 #include "pipeline/base/text.hpp"
+#include "pipeline/read/image.hpp"
 
 namespace banxin {
 
@@ -170,14 +172,39 @@ struct ImprintJob {
     Origin origin;
 };
 
+/// How those who issue a document sign it. GB/T 9704-2012, 7.3.5.1 to 7.3.5.3.
+enum class SignatureForm : std::uint8_t {
+    plain,    ///< names only
+    sealed,   ///< a seal (印章) on each name
+    stamped,  ///< posts, each with the signature stamp (签名章) of who holds it
+};
+
+/// One of those who sign.
+struct SignatoryJob {
+    Text issuer;  ///< The organ, its lines divided by line feeds; of a stamp who signs, or nothing.
+    Text post;    ///< 签发人职务 beside a stamp.
+    Text image;   ///< File with the seal or stamp; empty: its room is left.
+    SharedImage picture;          ///< What that file holds, once it is read.
+    std::optional<Length> width;  ///< Of the stamp; of a seal the diameter.
+    Origin origin;
+};
+
+struct SignatureJob {
+    SignatureForm form = SignatureForm::plain;
+    std::vector<SignatoryJob> signatories;  ///< The host (主办机关) first.
+};
+
 struct Job {
     Text layout;  ///< A file of layouts/ without `.yaml`.
     std::optional<HeadJob> head;
     std::optional<ImprintJob> imprint;
     std::vector<Text> title;  ///< One entry a line; a single entry is broken by the layout.
-    /// 发文机关署名, its lines divided by line feeds; empty when the layout shows none.
+    /// 发文机关署名, its lines divided by line feeds; of several that of the host; empty when the
+    /// layout shows none.
     Text issuer;
+    SignatureJob signature;
     std::optional<Date> date;  ///< 成文日期
+    Text note;                 ///< 附注, with its brackets or without; may be empty.
     Text recipients;           ///< 主送机关, with its colon left out; may be empty.
     Text body;                 ///< File with the body text; empty when the layout has none.
     std::map<std::string, InsetJob> insets;  ///< By the name that a line of the body has for them.

@@ -9,6 +9,7 @@
 #include "pipeline/base/yaml_reader.hpp"
 #include "pipeline/read/decode_text.hpp"
 #include "pipeline/read/read_official_parts.hpp"
+#include "pipeline/read/read_signature.hpp"
 
 namespace banxin {
 namespace {
@@ -307,16 +308,6 @@ std::vector<AnnexJob> read_annexes(const YamlValue& value,
     return annexes;
 }
 
-/// The lines of a name as one text, a line feed between them.
-Text read_name(const YamlValue& value) {
-    Text name;
-    for (const Text& line : read_lines(value)) {
-        if (!name.empty()) name.append("\n", line.origin());
-        name.append(line);
-    }
-    return name;
-}
-
 /// 主送机关 without the colon that people end it with.
 Text without_colon(const Text& recipients) {
     std::string_view kept = recipients.utf8();
@@ -354,8 +345,9 @@ Job read_tree(const YamlValue& root, Origin origin, Diagnostics& diagnostics) {
     if (const YamlValue head = map["head"]) job.head = read_head(head);
     if (const YamlValue imprint = map["imprint"]) job.imprint = read_imprint(imprint);
     job.title = read_lines(map.required("title"));
-    job.issuer = read_name(map["issuer"]);
+    read_signature(map, job);
     job.date = read_date(map["date"]);
+    job.note = map["note"].text();
     job.recipients = without_colon(map["recipients"].text());
     job.body = map["body"].text();
     job.insets = read_insets(map["insets"], diagnostics);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "pipeline/read/read_body_text.hpp"
+#include "pipeline/read/read_image.hpp"
 #include "pipeline/read/read_job.hpp"
 #include "pipeline/read/read_workbook.hpp"
 #include "pipeline/run/files.hpp"
@@ -43,6 +44,7 @@ class Reader {
     void read_data(DataJob& data);
     void read_layouts();
     void read_sheet(const SheetReference& reference);
+    void read_picture(SignatoryJob& signatory);
     void read_table_layout(const Text& name, const std::string& fallback, LayoutUse use);
     std::optional<Layout> layout_called(const Text& name, const std::string& fallback,
                                         LayoutUse use);
@@ -63,6 +65,7 @@ class Reader {
     LayoutFolder layouts_;
     LayoutShelf shelf_{layouts_, opener_};
     std::map<std::string, Text> plain_texts_;  ///< Of fields, by the name of their file.
+    std::map<std::string, SharedImage> pictures_;
 };
 
 Outcome<Inputs> Reader::run() {
@@ -71,6 +74,7 @@ Outcome<Inputs> Reader::run() {
     read_layouts();
     read_bodies();
     Job& job = result_.value.job;
+    for (SignatoryJob& signatory : job.signature.signatories) read_picture(signatory);
     read_data(job.data);
     for (auto& [name, inset] : job.insets) read_data(inset.data);
     for (AnnexJob& annex : job.annexes) {
@@ -143,6 +147,17 @@ void Reader::read_sheet(const SheetReference& reference) {
     workbook = take(read_workbook(opened->bytes, file, opened->number));
     auto& sheets = result_.value.sources.files[opened->number].sheets;
     for (const Sheet& sheet : workbook.sheets) sheets.push_back(sheet.name);
+}
+
+void Reader::read_picture(SignatoryJob& signatory) {
+    const std::string& file = signatory.image.utf8();
+    if (file.empty()) return;
+    if (!pictures_.contains(file)) {
+        SharedImage& picture = pictures_[file];
+        if (const auto opened = open_named(signatory.image, SourceKind::text))
+            picture = std::make_shared<Image>(take(read_image(opened->bytes, signatory.image)));
+    }
+    signatory.picture = pictures_[file];
 }
 
 void Reader::read_layouts() {

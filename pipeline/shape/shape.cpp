@@ -156,8 +156,8 @@ Outcome<ShapedDocument> Shaper::shape(const Document& document, const Layout& la
     };
     for (const Block& block : document.blocks) {
         ShapedBlock result{
-            block.role,        {}, block.annex, block.beside_previous, block.links_to,
-            block.orientation, {}};
+            block.role,        {}, block.annex,     block.beside_previous, block.links_to,
+            block.orientation, {}, block.impression};
         if (const auto* words = std::get_if<Paragraph>(&block.content)) {
             result.content = block.role == BlockRole::mark ? mark(*words) : paragraph(*words);
             if (block.role == BlockRole::mark) {

@@ -111,6 +111,7 @@ struct ShapedBlock {
     unsigned links_to = 0;
     PageOrientation orientation = PageOrientation::portrait;
     InkHeight ink = {};  ///< Of a mark, which stands by its ink.
+    std::optional<Impression> impression = {};
 };
 
 struct ShapedDocument {

@@ -41,6 +41,31 @@ form:
   grades: [{name: 优, at-least: 90}, {name: 差, rest: true}]
 """
 
+SEALS = """
+layout: notice
+title: 关于考核情况的通报
+date: 2021-01-29
+note: 此件公开发布
+seals:
+  - {issuer: 某市政务服务中心, image: seal.svg, diameter: 42mm}
+  - {issuer: [某市政务服务, 和数据管理局]}
+"""
+
+STAMPS = """
+layout: notice
+title: 某市人民政府令
+date: 2021-01-29
+stamps:
+  - {post: 市长, signer: 某某, image: stamp.png, width: 40mm}
+"""
+
+JOINT = """
+layout: notice
+title: 关于考核情况的通报
+date: 2021-01-29
+issuers: [某市财政局, [某市教育局, 办公室]]
+"""
+
 INSETS = """
 layout: notice
 title: 关于考核情况的通报
@@ -90,7 +115,7 @@ annexes:
 class Jobs(Agreement, Files, unittest.TestCase):
     schema = SCHEMA
     loader = JobLoader(PROGRAM)
-    examples = [load(DOCUMENT), load(INSETS), load(ANNEXES)]
+    examples = [load(text) for text in (DOCUMENT, SEALS, STAMPS, JOINT, INSETS, ANNEXES)]
     good = sorted((ROOT / "inputs").glob("*/job.yaml"))
     bad = sorted((ROOT / "tests" / "bad").glob("*/job.yaml"))
     modeline = "# yaml-language-server: $schema=../job.schema.json"

@@ -24,6 +24,22 @@ page:
   rows: on-grid
 head: {mark-below: 35mm, mark-width: 150mm, number-below: 20.78mm, rule-below: 4mm, rule: 0.5mm, text-below: 20.78mm}
 imprint: {outer-rule: 0.35mm, inner-rule: 0.25mm}
+signature:
+  form: sealed
+  date-indent: 4em
+  seal: 45mm
+  seal-raise: 4mm
+  most-raise: 5mm
+  seal-below: 10.39mm
+  least-seal-gap: 1mm
+  most-seal-gap: 3mm
+  seals-abreast: 3
+  stamp-width: 35mm
+  stamp-height: 15mm
+  stamp-below: 20.78mm
+  stamp-gap: 5mm
+  post-gap: 2em
+  date-below: 10.39mm
 page-number: {font: 宋体, size: 四号, dash-below: 7mm, outer-indent: 1em, gap: 0.25em}
 lines:
   line-end: gb

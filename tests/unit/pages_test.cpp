@@ -228,7 +228,7 @@ TEST(Signature, IndentsOfTheStandard) {
         date.lines[0].width = em(row.date);
         date.lines[0].positions = {em(3)};
         date.lines[0].left = em(3);
-        indent_signature(issuer, date, em(28), em(1));
+        indent_signature({&issuer, 1}, date, em(28), em(1));
         EXPECT_EQ(issuer.lines[0].left, em(row.issuer_left)) << row.issuer;
         EXPECT_EQ(date.lines[0].left, em(row.date_left)) << row.issuer;
         EXPECT_EQ(date.lines[0].positions[0], em(row.date_left)) << row.issuer;

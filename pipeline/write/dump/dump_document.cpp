@@ -36,7 +36,8 @@ std::string dump(const Document& document) {
                                               information.date->month, information.date->day)
                                 : std::string{});
     for (const Block& block : document.blocks) {
-        const std::string lead = block_lead(block.role, block.annex, block.links_to);
+        std::string lead = block_lead(block.role, block.annex, block.links_to);
+        if (block.impression) lead += "  under " + in_quotes(block.impression->alternative);
         if (const auto* paragraph = std::get_if<Paragraph>(&block.content)) {
             dump_paragraph(lines, lead, *paragraph);
             continue;

@@ -168,6 +168,23 @@ void dump_layout_data(DumpLines& lines, const LayoutData& data, const Sources& s
         lines.line("value {} {}", name_of_value, text_of(value, sources));
 }
 
+/// Nothing for a single name, which is Job::issuer.
+void dump_signature(DumpLines& lines, const SignatureJob& signature, const Sources& sources) {
+    const bool plain = signature.form == SignatureForm::plain;
+    if (plain && signature.signatories.size() < 2) return;
+    for (const SignatoryJob& each : signature.signatories) {
+        const std::string width =
+            each.width ? fmt::format("  width {}", units(*each.width)) : std::string{};
+        const std::string post =
+            each.post.empty() ? std::string{} : "  post " + with_places(each.post, &sources);
+        const std::string image =
+            each.image.empty() ? std::string{} : "  image " + with_places(each.image, &sources);
+        const char* kind = plain ? "name" : "seal";
+        lines.line("{} {}{}{}{}", signature.form == SignatureForm::stamped ? "stamp" : kind,
+                   with_places(each.issuer, &sources), post, image, width);
+    }
+}
+
 }  // namespace
 
 std::string dump(const Job& job, const Sources& sources) {
@@ -175,6 +192,8 @@ std::string dump(const Job& job, const Sources& sources) {
     lines.line("layout {}", with_places(job.layout, &sources));
     for (const Text& title : job.title) lines.line("title {}", with_places(title, &sources));
     if (!job.issuer.empty()) lines.line("issuer {}", with_places(job.issuer, &sources));
+    dump_signature(lines, job.signature, sources);
+    if (!job.note.empty()) lines.line("note {}", with_places(job.note, &sources));
     if (job.date) lines.line("date {}", day(*job.date));
     if (job.head) {
         lines.line(

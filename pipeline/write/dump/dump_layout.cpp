@@ -1,4 +1,6 @@
 // A layout as it was resolved.
+#include <array>
+
 #include "pipeline/write/dump/dump_lines.hpp"
 #include "pipeline/write/dump/dump_names.hpp"
 #include "pipeline/write/dump/write_dump.hpp"
@@ -36,6 +38,8 @@ std::string_view name(Part part) {
             return "attachments";
         case Part::signature:
             return "signature";
+        case Part::note:
+            return "note";
         case Part::enclosures:
             return "enclosures";
         case Part::annexes:
@@ -90,6 +94,23 @@ void dump_head(DumpLines& lines, const HeadLayout& head) {
 void dump_imprint(DumpLines& lines, const ImprintLayout& imprint) {
     lines.line("imprint  outer-rule {}  inner-rule {}", units(imprint.outer_rule),
                units(imprint.inner_rule));
+}
+
+void dump_signature(DumpLines& lines, const SignatureLayout& signature) {
+    constexpr auto kForms = std::to_array<std::string_view>({"plain", "sealed", "stamped"});
+    lines.line("signature{}  date-indent {}",
+               signature.form
+                   ? fmt::format("  {}", kForms.at(static_cast<std::size_t>(*signature.form)))
+                   : std::string{},
+               units(signature.date_indent));
+    const Deeper level{lines};
+    lines.line("seal {}  raise {} to {}  below {}  gap {} to {}  abreast {}", units(signature.seal),
+               units(signature.seal_raise), units(signature.most_raise),
+               units(signature.seal_below), units(signature.least_seal_gap),
+               units(signature.most_seal_gap), signature.seals_abreast);
+    lines.line("stamp {}x{}  below {}  gap {}  post {}  date {}", units(signature.stamp_width),
+               units(signature.stamp_height), units(signature.stamp_below),
+               units(signature.stamp_gap), units(signature.post_gap), units(signature.date_below));
 }
 
 void dump_line_rules(DumpLines& lines, const LineRules& rules) {
@@ -235,6 +256,7 @@ std::string dump(const Layout& layout) {
     dump_page(lines, layout.page);
     if (layout.head) dump_head(lines, *layout.head);
     if (layout.imprint) dump_imprint(lines, *layout.imprint);
+    dump_signature(lines, layout.signature);
     dump_page_number(lines, layout.page_number);
     dump_line_rules(lines, layout.line_rules);
     for (const auto& [key, style] : layout.styles) dump_style(lines, key, style);

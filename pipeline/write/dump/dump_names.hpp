@@ -36,8 +36,12 @@ namespace banxin {
             return "attachment";
         case BlockRole::issuer:
             return "issuer";
+        case BlockRole::post:
+            return "post";
         case BlockRole::date:
             return "date";
+        case BlockRole::closing_note:
+            return "closing-note";
         case BlockRole::annex_label:
             return "annex-label";
         case BlockRole::annex_title:
