@@ -238,21 +238,29 @@ void Composer::add_body_paragraph(const BodyParagraph& paragraph) {
 }
 
 /// 附件说明, GB/T 9704-2012, 7.3.4: `附件：name`, or `附件：1. name` and below it `2. name`, with
-/// the numbers under each other and later lines of a name under its first character.
+/// the numbers under each other and later lines of a name under its first character. From ten on
+/// the numbers end below each other, so that all names begin at one place.
 void Composer::add_attachments() {
     const std::string label = "附件：";
     const std::size_t count = job_.annexes.size();
+    const bool has_wide_numbers = count >= 10;
     for (std::size_t index = 0; index < count; ++index) {
         const AnnexJob& annex = job_.annexes[index];
+        const bool has_label = index == 0 && !has_wide_numbers;
         const std::string number = count > 1 ? std::to_string(index + 1) + ". " : std::string{};
-        const std::string lead = (index == 0 ? label : std::string{}) + number;
+        const std::string lead = (has_label ? label : std::string{}) + number;
+        if (index == 0 && has_wide_numbers)
+            add_paragraph(BlockRole::note, "attachment", Text{label, annex.origin});
         Text text{lead, annex.origin};
         text.append(bare_name(filled(joined_lines(annex.title))));
         Block& block = add_paragraph(BlockRole::attachment, "attachment", std::move(text));
         block.links_to = static_cast<unsigned>(index + 1);
+        block.beside_previous = index == 0 && has_wide_numbers;
         auto& paragraph = std::get<Paragraph>(block.content);
         paragraph.hanging_bytes = static_cast<std::uint32_t>(lead.size());
-        if (index > 0) paragraph.hang_under = label;
+        if (!has_label) paragraph.hang_under = label;
+        // Room for the digit that a shorter number lacks.
+        if (has_wide_numbers && index + 1 < 10) paragraph.hang_under += "0";
     }
 }
 

@@ -6,7 +6,7 @@ banxin_test(read_image_test
     SOURCES read_image_test.cpp
     DEPENDS banxin_read)
 banxin_test(seals_test
-    SOURCES made_document.cpp seals_test.cpp
+    SOURCES attachments_test.cpp made_document.cpp seals_test.cpp
     DEPENDS banxin_base banxin_pages_in_tests)
 target_compile_definitions(seals_test PRIVATE BANXIN_PROGRAM="$<TARGET_FILE:banxin>")
 add_dependencies(seals_test banxin)
