@@ -11,20 +11,8 @@ constexpr std::u32string_view kOpening = U"〔[［【(（﹝〖";
 constexpr std::u32string_view kClosing = U"〕]］】)）﹞〗";
 constexpr unsigned kFirstYearWithoutCentury = 50;  // 〔98〕 is 1998, 〔20〕 is 2020.
 
-bool is_one_of(char32_t character, std::u32string_view set) {
-    return set.find(character) != std::u32string_view::npos;
-}
-
 std::size_t skip_blanks(const Passage& passage, std::size_t at) {
-    while (is_one_of(passage.at(at), U" \u3000\u00A0")) ++at;
-    return at;
-}
-
-/// Digits in ASCII from `at` on, which moves behind them.
-std::string take_digits(const Passage& passage, std::size_t& at) {
-    std::string digits;
-    for (; digit(passage.at(at)); ++at) digits += static_cast<char>('0' + *digit(passage.at(at)));
-    return digits;
+    return at + blanks_at(passage, at);
 }
 
 /// 〔2020〕4号, well written or not: [begin, end) of the passage.

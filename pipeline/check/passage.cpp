@@ -16,8 +16,10 @@ Passage::Passage(Text text) : text_{std::move(text)} {
 }
 
 std::size_t Passage::find(std::u32string_view word, std::size_t begin, std::size_t end) const {
-    const std::size_t found = characters_.find(word, begin);
-    return found == std::u32string::npos || found + word.size() > end ? end : found;
+    if (begin >= end || begin >= size()) return end;
+    const std::size_t found =
+        std::u32string_view{characters_}.substr(begin, end - begin).find(word);
+    return found == std::u32string_view::npos ? end : begin + found;
 }
 
 Origin Passage::origin_at(std::size_t index) const {
@@ -26,6 +28,12 @@ Origin Passage::origin_at(std::size_t index) const {
 
 std::string Passage::utf8(std::size_t begin, std::size_t end) const {
     return text_.utf8().substr(bytes_[begin], bytes_[end] - bytes_[begin]);
+}
+
+Passage passage_of(const Paragraph& paragraph) {
+    Text text;
+    for (const StyledText& run : paragraph.runs) text.append(run.text);
+    return Passage{std::move(text)};
 }
 
 std::optional<unsigned> digit(char32_t character) {
@@ -38,6 +46,22 @@ bool is_han(char32_t character) {
     return (character >= 0x4E00 && character <= 0x9FFF) ||
            (character >= 0x3400 && character <= 0x4DBF) ||
            (character >= 0x20000 && character <= 0x323AF);
+}
+
+bool is_one_of(char32_t character, std::u32string_view set) {
+    return set.find(character) != std::u32string_view::npos;
+}
+
+std::string take_digits(const Passage& passage, std::size_t& at) {
+    std::string digits;
+    for (; digit(passage.at(at)); ++at) digits += static_cast<char>('0' + *digit(passage.at(at)));
+    return digits;
+}
+
+std::size_t blanks_at(const Passage& passage, std::size_t at) {
+    std::size_t end = at;
+    while (is_one_of(passage.at(end), U" \u3000\u00A0")) ++end;
+    return end - at;
 }
 
 std::optional<WrittenNumber> number_at(const Passage& passage, std::size_t index) {

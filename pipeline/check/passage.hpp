@@ -10,6 +10,7 @@
 
 #include "pipeline/base/decimal.hpp"
 #include "pipeline/base/text.hpp"
+#include "pipeline/compose/document.hpp"
 
 namespace banxin {
 
@@ -40,10 +41,21 @@ class Passage {
     std::vector<std::size_t> bytes_;  ///< Where each character begins, and where the last ends.
 };
 
+/// The words of a paragraph, in whatever styles.
+[[nodiscard]] Passage passage_of(const Paragraph& paragraph);
+
 /// The digit's value, for ASCII and full-width digits.
 [[nodiscard]] std::optional<unsigned> digit(char32_t character);
 
 [[nodiscard]] bool is_han(char32_t character);
+
+[[nodiscard]] bool is_one_of(char32_t character, std::u32string_view set);
+
+/// The digits from `at` on, in ASCII; moves `at` behind them.
+[[nodiscard]] std::string take_digits(const Passage& passage, std::size_t& at);
+
+/// How many blanks, half or full width, stand at `at`.
+[[nodiscard]] std::size_t blanks_at(const Passage& passage, std::size_t at);
 
 /// A number as it is written, with commas between thousands: [begin, end) of a passage.
 struct WrittenNumber {

@@ -6,41 +6,10 @@
 #include <vector>
 
 #include "pipeline/check/rules.hpp"
+#include "pipeline/check/sum.hpp"
 
 namespace banxin {
 namespace {
-
-/// Half a unit of the last decimal place: by so much rounding may have moved a share. None has
-/// made 0 of what is not there.
-Rational rounding_of_share(const Decimal& number) {
-    if (number.value() == 0) return 0;
-    return Decimal{5, number.places() + 1}.value();
-}
-
-/// The same of an amount; whole numbers count things and are exact.
-Rational rounding_of_amount(const Decimal& number) {
-    return number.places() > 0 ? rounding_of_share(number) : Rational{0};
-}
-
-/// Numbers that are added up, and how far rounding may have moved their sum.
-struct Sum {
-    Rational value = 0;
-    Rational tolerance = 0;
-    unsigned places = 0;
-    unsigned parts = 0;
-
-    void add(const Decimal& number, const Rational& rounding) {
-        value += number.value();
-        tolerance += rounding;
-        places = std::max(places, number.places());
-        ++parts;
-    }
-    [[nodiscard]] std::string to_string() const {
-        return Decimal::rounded(value, places, Rounding::half_away_from_zero).to_string();
-    }
-};
-
-Rational distance(const Rational& a, const Rational& b) { return a < b ? b - a : a - b; }
 
 /// The end of the sentence that holds `at`: its 。 or the end of the passage.
 std::size_t sentence_end(const Passage& passage, std::size_t at) {
@@ -56,6 +25,8 @@ std::u32string_view unit_at(const Passage& passage, std::size_t at) {
         if (passage.has(unit, at)) return unit;
     return {};
 }
+
+constexpr std::size_t kLongestLead = 40;  // Characters from a total to the colon before its parts.
 
 /// A total that is written, and how its parts are introduced.
 struct WrittenTotal {
@@ -73,7 +44,9 @@ std::optional<WrittenTotal> total_at(const Passage& passage, std::size_t at) {
         const std::u32string_view unit = unit_at(passage, number->end);
         const std::size_t behind = number->end + unit.size();
         if (unit.empty() || passage.at(behind) != U'，') return std::nullopt;
-        const std::size_t colon = passage.find(U"：", behind, passage.size());
+        const std::size_t reach = std::min(behind + kLongestLead, passage.size());
+        const std::size_t colon = passage.find(U"：", behind, reach);
+        if (colon == reach) return std::nullopt;
         const std::u32string lead = passage.characters().substr(behind + 1, colon - behind - 1);
         if (lead == U"其中") return WrittenTotal{*number, unit, colon + 1, false};
         if (lead.starts_with(U"由") && lead.ends_with(U"构成") &&
@@ -121,10 +94,7 @@ void check_shares(const Passage& passage, Diagnostics& found) {
             last_share = passage.origin_at(at + 1);
         }
         begin = end + 1;
-        const Rational off = distance(sum.value, 100);
-        // 110 and 90 are no slips of a complete list: shares of different wholes, or some of them.
-        const bool is_near = sum.value < 100 ? off <= 1 : off <= 5;
-        if (sum.parts < 2 || off <= sum.tolerance || !is_near) continue;
+        if (sum.parts < 2 || !misses_hundred(sum)) continue;
         found.push_back({Code::shares_do_not_add_up,
                          passage.origin_at(first),
                          {{"sum", sum.to_string()}, {"count", std::to_string(sum.parts)}},

@@ -12,6 +12,7 @@
 #include "pipeline/compose/hand_written_numbers.hpp"
 #include "pipeline/compose/phrases.hpp"
 #include "pipeline/compose/ranking_table.hpp"
+#include "pipeline/compose/unit_totals.hpp"
 #include "pipeline/compose/wording.hpp"
 
 namespace banxin {
@@ -218,6 +219,7 @@ void Composer::add_body_paragraph(const BodyParagraph& paragraph) {
                                                           {BlockRole::heading_4, "heading-4"}});
     const FilledText text = fill(paragraph.text, names_, diagnostics_);
     append(diagnostics_, check_hand_written_numbers(text, job_, scorecard_));
+    append(diagnostics_, check_unit_totals(text, job_, scorecard_));
     const std::size_t size = text.text.utf8().size();
     if (paragraph.level == 0 || paragraph.level > kHeadings.size() ||
         paragraph.heading_bytes == 0) {

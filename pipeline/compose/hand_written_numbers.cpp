@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "pipeline/base/annex_mentions.hpp"
 #include "pipeline/compose/characters.hpp"
 
 namespace banxin {
@@ -142,76 +143,6 @@ std::vector<WrittenCount> written_counts(const std::u32string& text,
     return counts;
 }
 
-/// 附件N in the text: the annex, and the character it is named at.
-struct Mention {
-    std::uint64_t annex = 0;
-    std::size_t at = 0;
-};
-
-std::optional<Number> digits_from(const std::u32string& text, std::size_t begin) {
-    std::size_t end = begin;
-    while (end < text.size() && digit(text[end])) ++end;
-    return end > begin ? number_before(text, end) : std::nullopt;
-}
-
-constexpr std::u32string_view kRangeSigns = U"至到-－–—～~";
-
-/// Collects the annexes that a text mentions, ranges opened up.
-class MentionReader {
-  public:
-    explicit MentionReader(const std::u32string& text) : text_{text} {}
-
-    /// Reads `1`, `1、2` or `1-3` from character `begin` on; `at` is where the mention is reported.
-    /// Without a number nothing is read.
-    void read(std::size_t begin, std::size_t at) {
-        // 附件1至附件3: the sign stands between the last number and this 附件.
-        bool range = end_ > 0 && end_ + 1 == at && is_one_of(text_[end_], kRangeSigns);
-        for (auto number = digits_from(text_, begin); number;) {
-            add(range ? last_ + 1 : number->value, number->value, at);
-            end_ = number->end;
-            if (end_ >= text_.size()) break;
-            range = is_one_of(text_[end_], kRangeSigns);
-            const bool goes_on = range || is_one_of(text_[end_], U"、和及与");
-            number = goes_on ? digits_from(text_, end_ + 1) : std::nullopt;
-            // 附件4、5 goes on; 附件4、5个部门 does not.
-            if (number && number->end < text_.size() &&
-                !is_one_of(text_[number->end], U"、和及与至到，。；：）)”》\n "))
-                break;
-        }
-    }
-
-    std::vector<Mention> mentions;
-
-  private:
-    void add(std::uint64_t first, std::uint64_t last, std::size_t at) {
-        constexpr std::uint64_t kLongestRange = 255;  // More than any job has; see Sources.
-        if (first > last || last - first > kLongestRange) first = last;
-        for (std::uint64_t annex = first; annex <= last; ++annex) mentions.push_back({annex, at});
-        last_ = last;
-    }
-
-    const std::u32string& text_;
-    std::size_t end_ = 0;     ///< Just behind the last number; 0 before the first.
-    std::uint64_t last_ = 0;  ///< That number.
-};
-
-/// 附件1、附件2; 附件1、2; 附件1至附件3. `附件` without a number is the only one there is.
-std::vector<Mention> mentioned_annexes(const std::u32string& text, std::size_t annexes) {
-    constexpr std::u32string_view kAnnex = U"附件";
-    MentionReader reader{text};
-    for (std::size_t at = text.find(kAnnex); at != std::u32string::npos;
-         at = text.find(kAnnex, at + 1)) {
-        if (at > 0 && is_one_of(text[at - 1], U"》）)")) continue;  // another document's
-        std::size_t begin = at + kAnnex.size();
-        while (begin < text.size() && is_one_of(text[begin], U" \u3000")) ++begin;
-        if (digits_from(text, begin))
-            reader.read(begin, at);
-        else if (annexes == 1)
-            reader.mentions.push_back({1, at});
-    }
-    return reader.mentions;
-}
-
 /// How many units a table has in a grade, and its first row. Nothing where the table knows no such
 /// grade.
 struct TableCount {
@@ -299,15 +230,18 @@ std::map<std::u32string, std::string> Check::grades() const {
 }
 
 void Check::collect_annexes() {
-    for (const Mention& mention : mentioned_annexes(characters_.text, job_.annexes.size())) {
-        if (mention.annex == 0 || mention.annex > job_.annexes.size()) {
+    for (const AnnexMention& mention : annex_mentions(characters_.text)) {
+        // Without a number the only one there is.
+        if (!mention.annex && job_.annexes.size() != 1) continue;
+        const std::uint64_t annex = mention.annex.value_or(1);
+        if (annex == 0 || annex > job_.annexes.size()) {
             diagnostics_.push_back({Code::annex_unknown,
                                     origin_at(mention.at),
-                                    {{"annex", std::to_string(mention.annex)},
+                                    {{"annex", std::to_string(annex)},
                                      {"count", std::to_string(job_.annexes.size())}}});
             continue;
         }
-        const auto index = static_cast<std::size_t>(mention.annex - 1);
+        const auto index = static_cast<std::size_t>(annex - 1);
         if (std::find(annexes_.begin(), annexes_.end(), index) == annexes_.end())
             annexes_.push_back(index);
     }

@@ -28,7 +28,8 @@ void drop_consequences(Diagnostics& found, const Job& job) {
                });
     };
     std::erase_if(found, [&](const Diagnostic& each) {
-        if (each.code == Code::count_contradicts_table) return true;
+        if (each.code == Code::count_contradicts_table || each.code == Code::units_contradict_table)
+            return true;
         return each.code == Code::name_unknown && is_of_scores(each.arguments.front().value);
     });
 }

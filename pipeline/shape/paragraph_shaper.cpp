@@ -92,8 +92,9 @@ class ParagraphShaper {
     }
 
     void report(const HalfWidthMark& mark) {
+        const bool is_quote = mark.written == "\"" || mark.written == "'";
         outcome_.diagnostics.push_back(
-            {Code::half_width_mark,
+            {is_quote ? Code::straight_quote : Code::half_width_mark,
              outcome_.value.source.origin_at(mark.text.begin),
              {{"written", std::string{mark.written}}, {"meant", std::string{mark.meant}}}});
     }

@@ -23,7 +23,7 @@ class Shaper {
     Shaper& operator=(Shaper&&) noexcept;
 
     /// Errors: `glyph-missing` at the character no face has, `font-role-unknown` at a style.
-    /// Warnings: `half-width-mark` at the first of each kind in a paragraph.
+    /// Warnings: `half-width-mark`, `straight-quote` at the first of each kind in a paragraph.
     [[nodiscard]] Outcome<ShapedDocument> shape(const Document& document, const Layout& layout);
 
     /// One paragraph by itself, in the styles of `layout`.

@@ -122,6 +122,7 @@ TEST_F(Compose, PutsANoticeTogetherInTheOrderOfTheLayout) {
     job_.title = {words("关于考核情况的"), words("通报")};
     job_.recipients = words("各区人民政府");
     job_.issuer = words("领导小组");
+    job_.signature.signatories.emplace_back().issuer = job_.issuer;
     job_.date = Date{2021, 1, 29};
     job_.body = words("body.txt");
     add_annex("市直部门统计表", {3, 2});

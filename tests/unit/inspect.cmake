@@ -8,3 +8,5 @@ add_dependencies(inspect_faults_test banxin)
 banxin_test(inspect_foreign_test
     SOURCES inspect_foreign_test.cpp
     DEPENDS banxin_inspect)
+target_compile_definitions(inspect_foreign_test PRIVATE BANXIN_PROGRAM="$<TARGET_FILE:banxin>")
+add_dependencies(inspect_foreign_test banxin)

@@ -451,7 +451,7 @@ TEST(LayoutFiles, TheNoticeIsThePageOfTheStandard) {
     std::vector<Part> parts;
     for (const PartLayout& part : layout.parts) parts.push_back(part.part);
     EXPECT_THAT(parts, ElementsAre(Part::title, Part::recipients, Part::body, Part::attachments,
-                                   Part::signature, Part::enclosures, Part::annexes));
+                                   Part::signature, Part::note, Part::enclosures, Part::annexes));
 }
 
 TEST(LayoutFiles, TheRankingTableShowsPlaceNameAndScore) {
