@@ -91,7 +91,8 @@ Text own_document_number(const Job& job) {
 void check_number_of_issuer(const Job& job, Diagnostics& found) {
     const Text number = own_document_number(job);
     Text names = job.issuer;
-    if (job.head) names.append(job.head->mark);
+    if (job.head)
+        for (const Text& name : job.head->mark) names.append(name);
     if (const auto mark = job.data.fields.find("发文机关"); mark != job.data.fields.end())
         names.append(mark->second.value);
     const Passage passage{number};

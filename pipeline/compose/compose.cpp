@@ -10,6 +10,7 @@
 #include "pipeline/base/nearest.hpp"
 #include "pipeline/compose/form_table.hpp"
 #include "pipeline/compose/hand_written_numbers.hpp"
+#include "pipeline/compose/head_blocks.hpp"
 #include "pipeline/compose/phrases.hpp"
 #include "pipeline/compose/ranking_table.hpp"
 #include "pipeline/compose/unit_totals.hpp"
@@ -58,6 +59,7 @@ class Composer {
     void add_main_body();
     void add_body(const Text& file);
     void add_body_paragraph(const BodyParagraph& paragraph);
+    void add_attendance();
     void add_attachments();
     void add_signature();
     void add_signatory(const SignatoryJob& signatory);
@@ -119,6 +121,8 @@ void Composer::add_part(const PartLayout& part) {
             return add_recipients();
         case Part::body:
             return add_main_body();
+        case Part::attendance:
+            return add_attendance();
         case Part::attachments:
             return add_attachments();
         case Part::signature:
@@ -161,19 +165,12 @@ void Composer::require(bool is_there, std::string_view key) {
         {Code::part_missing, job_.origin, {{"key", std::string{key}}, {"layout", layout_.name}}});
 }
 
-/// 版头, GB/T 9704-2012, 7.2, from its top down.
 void Composer::add_head() {
     require(job_.head.has_value(), "head");
-    if (!job_.head) return;
-    const HeadJob& head = *job_.head;
-    const auto add = [&](BlockRole role, const char* style, const Text& text) {
-        if (!text.empty()) add_paragraph(role, style, filled(text));
-    };
-    add(BlockRole::head_line, "copy-number", head.copy_number);
-    add(BlockRole::head_line, "classification", head.classification);
-    add(BlockRole::head_line, "urgency", head.urgency);
-    add(BlockRole::mark, "mark", head.mark);
-    add(BlockRole::document_number, "document-number", head.document_number);
+    if (!job_.head || !layout_.head) return;
+    auto head = head_blocks(job_, layout_, [&](const Text& text) { return filled(text); });
+    append(diagnostics_, std::move(head.diagnostics));
+    for (Block& block : head.value) document_.blocks.push_back(std::move(block));
 }
 
 void Composer::add_title() {
@@ -237,6 +234,18 @@ void Composer::add_body_paragraph(const BodyParagraph& paragraph) {
     run_in.runs.push_back({text.text.slice(0, heading), style});
     if (heading < size) run_in.runs.push_back({text.text.slice(heading, size), "body"});
     document_.blocks.push_back({BlockRole::body, std::move(run_in)});
+}
+
+/// 出席, 请假 and 列席, GB/T 9704-2012, 10.3: a paragraph each, with later lines behind the label.
+void Composer::add_attendance() {
+    for (const auto& [name_of_label, names] : job_.attendance) {
+        Text label = name_of_label;
+        label.append("：", name_of_label.origin());
+        Block& block = add_paragraph(BlockRole::attendance, "attendance", {});
+        auto& paragraph = std::get<Paragraph>(block.content);
+        paragraph.hanging_bytes = static_cast<std::uint32_t>(label.utf8().size());
+        paragraph.runs = {{std::move(label), "attendance-label"}, {filled(names), "attendance"}};
+    }
 }
 
 /// 附件说明, GB/T 9704-2012, 7.3.4: `附件：name`, or `附件：1. name` and below it `2. name`, with
@@ -449,6 +458,8 @@ void Composer::check_parts() {
     check(Part::recipients, "recipients", !job_.recipients.empty(), job_.recipients.origin());
     check(Part::note, "note", !job_.note.empty(), job_.note.origin());
     check(Part::body, "body", !job_.body.empty(), job_.body.origin());
+    if (!job_.attendance.empty())
+        check(Part::attendance, "attendance", true, job_.attendance.front().first.origin());
     if (!job_.enclosures.empty())
         check(Part::enclosures, "enclosures", true, job_.enclosures.front().origin);
     if (!job_.annexes.empty()) check(Part::annexes, "annexes", true, job_.annexes.front().origin);

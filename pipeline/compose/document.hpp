@@ -16,7 +16,12 @@ namespace banxin {
 /// What a block is. Decides its structure element; its look comes from its style.
 enum class BlockRole : std::uint8_t {
     mark,             ///< 发文机关标志
+    mark_end,         ///< 文件 beside several names
     document_number,  ///< 发文字号
+    signer_label,     ///< 签发人：
+    signer,           ///< one name of them
+    row_issuer,       ///< the issuer in a head
+    row_date,         ///< the date beside it
     head_line,        ///< 份号, 密级和保密期限, 紧急程度
     title,
     recipients,
@@ -25,6 +30,7 @@ enum class BlockRole : std::uint8_t {
     heading_3,
     heading_4,
     body,
+    attendance,  ///< 出席：and the like
     attachment,  ///< one line of 附件说明
     issuer,
     post,  ///< 签发人职务 beside a signature stamp

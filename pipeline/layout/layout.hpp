@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pipeline/base/text.hpp"
+#include "pipeline/layout/head_layout.hpp"
 #include "pipeline/layout/line_rules.hpp"
 #include "pipeline/layout/signature_layout.hpp"
 #include "pipeline/layout/style.hpp"
@@ -20,6 +21,7 @@ enum class Part : std::uint8_t {
     title,        ///< 标题
     recipients,   ///< 主送机关
     body,         ///< 正文
+    attendance,   ///< 出席, 请假, 列席
     attachments,  ///< 附件说明
     signature,    ///< 发文机关署名 and 成文日期
     note,         ///< 附注

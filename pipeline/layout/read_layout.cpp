@@ -3,6 +3,7 @@
 #include <array>
 
 #include "pipeline/base/yaml_reader.hpp"
+#include "pipeline/layout/read_head.hpp"
 #include "pipeline/layout/read_page.hpp"
 #include "pipeline/layout/read_signature_layout.hpp"
 #include "pipeline/layout/read_styles.hpp"
@@ -23,6 +24,7 @@ constexpr auto kPartWords = std::to_array<PartWord>({
     {"title", Part::title, {"title"}},
     {"recipients", Part::recipients, {"recipients"}},
     {"body", Part::body, {"body", "heading-1", "heading-2", "heading-3", "heading-4"}},
+    {"attendance", Part::attendance, {"attendance", "attendance-label"}},
     {"attachments", Part::attachments, {"attachment"}},
     {"signature", Part::signature, {"issuer", "date"}},
     {"note", Part::note, {"note"}},
@@ -93,7 +95,7 @@ Layout read_tree(const YamlValue& root) {
     if (ranking) layout.ranking = read_ranking_layout(ranking, layout.styles);
     if (form) layout.form = read_form_layout(form, layout.styles);
     if (const YamlValue head = map["head"]) {
-        layout.head = read_head_layout(head);
+        layout.head = read_head(head, layout.page, layout.styles);
     } else if (has_part(layout, Part::head)) {
         parts.report(Code::key_missing, {{"key", "head"}});
     }

@@ -1,5 +1,7 @@
 #include "pipeline/layout/read_page.hpp"
 
+#include <algorithm>
+
 #include "pipeline/layout/read_length.hpp"
 
 namespace banxin {
@@ -35,6 +37,15 @@ void check_type_area(const YamlValue& value, const PageGeometry& page) {
     const Length height = page.paper_height - page.top;
     if (page.type_width <= width && page.type_height <= height) return;
     value.report_invalid("≤ " + millimetres(width) + ", ≤ " + millimetres(height));
+}
+
+/// Errors: also `value-invalid` where the text would leave the paper.
+Length read_first_page_extra(const YamlValue& value, const PageGeometry& page) {
+    const Length extra = read_length(value).value_or(Length{});
+    const Length room = page.paper_height - page.top - page.type_height;
+    if (extra <= std::max(room, Length{})) return extra;
+    value.report_invalid("≤ " + millimetres(room));
+    return {};
 }
 
 /// A share of the em, `0.125em`, in thousandths.
@@ -86,6 +97,7 @@ PageGeometry read_page(const YamlValue& value) {
     page.lines = map.required("lines").whole_number(2, kMostCells).value_or(page.lines);
     page.em = read_extent(map.required("em")).value_or(16_pt);
     page.line_pitch = read_line_pitch(map.required("line-pitch"), page);
+    page.first_page_extra = read_first_page_extra(map["first-page-extra"], page);
     page.rows_on_grid =
         map["rows"].choice<bool>({{"on-grid", true}, {"free", false}}).value_or(page.rows_on_grid);
     return page;
@@ -96,24 +108,14 @@ PageNumberStyle read_page_number(const YamlValue& value) {
     style.shown = value && !(value.is_text() && value.text().utf8() == "none");
     if (!style.shown) return style;
     YamlMap map{value};
+    style.on_first_page =
+        map["first-page"].choice<bool>({{"shown", true}, {"hidden", false}}).value_or(true);
     style.font_role = map.required("font").text().utf8();
     style.size = read_extent(map.required("size")).value_or(14_pt);
     style.dash_below = read_length(map.required("dash-below"), style.size).value_or(Length{});
     style.outer_indent = read_length(map.required("outer-indent"), style.size).value_or(Length{});
     style.gap = read_length(map.required("gap"), style.size).value_or(Length{});
     return style;
-}
-
-HeadLayout read_head_layout(const YamlValue& value) {
-    HeadLayout head;
-    YamlMap map{value};
-    head.mark_below = read_length(map.required("mark-below")).value_or(Length{});
-    head.mark_width = read_extent(map.required("mark-width")).value_or(156_mm);
-    head.number_below = read_length(map.required("number-below")).value_or(Length{});
-    head.rule_below = read_length(map.required("rule-below")).value_or(Length{});
-    head.rule = read_extent(map.required("rule")).value_or(1_mm);
-    head.text_below = read_length(map.required("text-below")).value_or(Length{});
-    return head;
 }
 
 ImprintLayout read_imprint_layout(const YamlValue& value) {

@@ -15,8 +15,7 @@ namespace banxin {
 /// `page-number:`, a map or `none`. Absent: none.
 [[nodiscard]] PageNumberStyle read_page_number(const YamlValue& value);
 
-/// `head:`. Errors: those of YamlMap and of lengths.
-[[nodiscard]] HeadLayout read_head_layout(const YamlValue& value);
+/// `imprint:`. Errors: those of YamlMap and of lengths.
 [[nodiscard]] ImprintLayout read_imprint_layout(const YamlValue& value);
 
 /// `lines:`. What is left out stays at its default.

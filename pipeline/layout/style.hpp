@@ -23,6 +23,9 @@ struct PageGeometry {
     Length line_pitch;         ///< From one row's top to the next one's.
     bool rows_on_grid =
         true;  ///< Body rows stand on the grid; false lets every line follow the last.
+    /// How much further down the first page's type area goes: in letters, cl. 10.1.
+    Length first_page_extra;
+    Length grid_top;  ///< From the type area's head to the first row of the grid.
 
     /// Advance of a full-width character on the grid. Rounded down, so that a full line of cells
     /// is never wider than the type area.
@@ -73,17 +76,6 @@ struct Style {
     bool keep_with_next = false;  ///< Never the last thing on a page (headings).
 };
 
-/// The head of an official document (版头). GB/T 9704-2012, 7.2. Heights are from edge to edge:
-/// of the ink of the mark, of the ems of other text.
-struct HeadLayout {
-    Length mark_below;    ///< From the type area's head to the mark's ink, 35 mm.
-    Length mark_width;    ///< A mark that would be wider is set smaller.
-    Length number_below;  ///< From the mark to the document number: two blank lines.
-    Length rule_below;    ///< From the document number to the rule's upper edge, 4 mm.
-    Length rule;          ///< Thickness of that rule, as wide as the type area.
-    Length text_below;    ///< From the rule's lower edge to the title: two blank lines.
-};
-
 /// The imprint (版记) at the foot of the last page. GB/T 9704-2012, 7.4. Its rules are as wide as
 /// the type area; one without thickness is not drawn.
 struct ImprintLayout {
@@ -94,6 +86,7 @@ struct ImprintLayout {
 /// The page number below the type area. GB/T 9704-2012, 7.5.
 struct PageNumberStyle {
     bool shown = true;
+    bool on_first_page = true;
     std::string font_role;  ///< 宋体
     Length size;            ///< 四号
     Length dash_below;      ///< From the type area's foot to the centre line of the dashes, 7 mm.

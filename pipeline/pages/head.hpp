@@ -1,15 +1,21 @@
-// 版头: the mark, the document number and the rule below it. GB/T 9704-2012, 7.2.
+// 版头: what stands above the text of an official document's first page. GB/T 9704-2012, 7.2.
 #pragma once
 
+#include <cstddef>
+#include <span>
+
 #include "pipeline/pages/page_filler.hpp"
+#include "pipeline/pages/paginate.hpp"
 
 namespace banxin {
 
-/// Puts the mark (发文机关标志) at its height. It stands by its ink, whatever is above: 份号 and
-/// the like never move it. Nothing happens where the layout has no head.
-void add_mark(PageFiller& pages, const ShapedBlock& block, const Layout& layout);
+[[nodiscard]] bool is_of_head(BlockRole role);
 
-/// The document number (发文字号) and the rule below it; the text begins where the layout says.
-void add_document_number(PageFiller& pages, const ShapedBlock& block, const Layout& layout);
+/// Sets the blocks that belong to the head, with which `blocks` begins, and its rules; the text
+/// begins where the layout says. Returns how many blocks these were. The others tell how much of
+/// the first page the text needs, without the recipients where these are elsewhere. Requires a
+/// layout with a head. Warnings: see mark.hpp.
+std::size_t add_head(PageFiller& pages, std::span<const ShapedBlock> blocks, const Layout& layout,
+                     RecipientsPlace recipients);
 
 }  // namespace banxin

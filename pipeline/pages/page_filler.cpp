@@ -40,10 +40,7 @@ unsigned blank_lines(const Style& style, const ShapedBlock* before) {
 }
 
 PageFiller::PageFiller(const ShapedDocument& document, const Layout& layout)
-    : document_{document},
-      layout_{layout},
-      landscape_{turned_geometry(layout.page)},
-      geometry_{layout.page} {
+    : document_{document}, layout_{layout}, landscape_{turned_geometry(layout.page)} {
     outcome_.value.information = document.information;
     open_page();
 }
@@ -54,6 +51,7 @@ void PageFiller::open_page() {
     page.height = layout_.page.paper_height;
     page.read_turned = orientation_ == PageOrientation::landscape;
     page.label = std::to_string(outcome_.value.pages.size() + 1);
+    geometry_ = geometry_of(outcome_.value.pages.size());
     outcome_.value.pages.push_back(std::move(page));
     bottom_.reset();
     reach_ = Length{};
@@ -63,16 +61,33 @@ void PageFiller::open_page() {
 void PageFiller::hold_page(PageOrientation orientation) {
     if (orientation == orientation_) return;
     orientation_ = orientation;
-    const bool landscape = orientation == PageOrientation::landscape;
-    geometry_ = landscape ? landscape_ : layout_.page;
     if (!is_empty()) return open_page();
-    current().read_turned = landscape;
+    geometry_ = geometry_of(page_index());
+    current().read_turned = orientation == PageOrientation::landscape;
+}
+
+/// Of the page with this index, as blocks of the current orientation stand on it. Where the first
+/// page goes further down, its rows end there as others end at the type area's foot.
+PageGeometry PageFiller::geometry_of(std::size_t page) const {
+    if (orientation_ == PageOrientation::landscape) return landscape_;
+    PageGeometry geometry = layout_.page;
+    if (page > 0 || geometry.first_page_extra <= Length{}) return geometry;
+    geometry.type_height += geometry.first_page_extra;
+    const Length last_row = geometry.type_height - geometry.em;
+    geometry.grid_top = Length::from_emu(last_row.emu() % geometry.line_pitch.emu());
+    return geometry;
+}
+
+void PageFiller::set_row_top(Length top) {
+    geometry_.grid_top = Length::from_emu(top.emu() % geometry_.line_pitch.emu());
 }
 
 /// The first row of the grid at or below `height`.
 Length PageFiller::on_grid(Length height) const {
     const std::int64_t pitch = geometry_.line_pitch.emu();
-    return geometry_.line_pitch * std::max<std::int64_t>(0, (height.emu() + pitch - 1) / pitch);
+    const std::int64_t below_first = (height - geometry_.grid_top).emu();
+    const std::int64_t row = std::max<std::int64_t>(0, (below_first + pitch - 1) / pitch);
+    return geometry_.grid_top + geometry_.line_pitch * row;
 }
 
 Length PageFiller::block_top(const Style& style, unsigned blank_lines) const {
@@ -82,7 +97,8 @@ Length PageFiller::block_top(const Style& style, unsigned blank_lines) const {
 }
 
 Length PageFiller::block_top_at_head(const Style& style) const {
-    return geometry_.line_pitch * (static_cast<std::int64_t>(style.first_row) - 1);
+    return geometry_.grid_top +
+           geometry_.line_pitch * (static_cast<std::int64_t>(style.first_row) - 1);
 }
 
 Length PageFiller::top_below(Length bottom, const Style& style, unsigned blank_lines) const {
@@ -147,7 +163,8 @@ Outcome<PagedDocument> PageFiller::finish() {
     for (std::size_t k = 0; k < pages.size(); ++k) {
         if (pages[k].read_turned) turn_to_sheet(pages[k], layout_.page.paper_height);
         if (hidden_numbers_.contains(static_cast<std::uint32_t>(k))) continue;
-        add_page_number(pages[k].items, document_, layout_.page, layout_.page_number, k);
+        if (k > 0 || layout_.page_number.on_first_page)
+            add_page_number(pages[k].items, document_, layout_.page, layout_.page_number, k);
     }
     outcome_.value.elements = structure_.take();
     return std::move(outcome_);

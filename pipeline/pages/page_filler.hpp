@@ -45,6 +45,10 @@ class PageFiller {
 
     /// Of the current page, as it is read.
     [[nodiscard]] const PageGeometry& geometry() const { return geometry_; }
+    /// Of the page that open_page() would open.
+    [[nodiscard]] PageGeometry geometry_of_next_page() const {
+        return geometry_of(outcome_.value.pages.size());
+    }
     [[nodiscard]] PageOrientation orientation() const { return orientation_; }
     [[nodiscard]] bool is_empty() const { return !bottom_.has_value(); }
     [[nodiscard]] std::vector<Item>& items() { return current().items; }
@@ -68,6 +72,9 @@ class PageFiller {
     /// From here on a blank line is this high from edge to edge and rows leave the grid; nothing
     /// goes back to the grid.
     void set_blank_line(std::optional<Length> height) { blank_line_ = height; }
+
+    /// Puts the rows of this page's grid where one of them begins at `top`.
+    void set_row_top(Length top);
 
     /// Where the first em of a block in `style` goes, `blank_lines` below what is there. The
     /// distance is measured from edge to edge, as GB/T 33476.2-2016, 7 does, and then to the grid.
@@ -109,6 +116,7 @@ class PageFiller {
     [[nodiscard]] std::uint32_t page_index() const {
         return static_cast<std::uint32_t>(outcome_.value.pages.size() - 1);
     }
+    [[nodiscard]] PageGeometry geometry_of(std::size_t page) const;
     [[nodiscard]] Length on_grid(Length height) const;
     void resolve_links();
 

@@ -42,10 +42,10 @@ class Paginator {
         const ShapedBlock* before = std::exchange(before_, &block);
         if (std::holds_alternative<ShapedTable>(block.content)) {
             tables_.add(index, lead_of_table(index));
-        } else if (block.role == BlockRole::mark) {
-            add_mark(pages_, block, layout_);
-        } else if (block.role == BlockRole::document_number) {
-            add_document_number(pages_, block, layout_);
+        } else if (layout_.head && is_of_head(block.role)) {
+            const auto rest = std::span{document_.blocks}.subspan(index);
+            index += add_head(pages_, rest, layout_, fit_.recipients) - 1;
+            before_ = &document_.blocks[index];
         } else if (const std::size_t count = signature_size(document_.blocks, index); count > 0) {
             const std::span<const ShapedBlock> blocks{document_.blocks};
             add_signature(pages_, blocks.subspan(index, count), before, layout_);
@@ -164,14 +164,15 @@ class Paginator {
     /// of them when they reach one page only.
     [[nodiscard]] std::size_t lines_on_last_page(const Style& style, Length top,
                                                  std::size_t lines) const {
-        const auto rows = [&](Length from) -> std::size_t {
-            const Length room = pages_.geometry().type_height - from - style.size;
+        const auto rows = [&](const PageGeometry& page, Length from) -> std::size_t {
+            const Length room = page.type_height - from - style.size;
             if (room < Length{} || style.leading <= Length{}) return 0;
             return static_cast<std::size_t>(room.emu() / style.leading.emu()) + 1;
         };
-        const std::size_t here = rows(top);
+        const std::size_t here = rows(pages_.geometry(), top);
         if (lines <= here) return lines;
-        return (lines - here - 1) % std::max<std::size_t>(rows({}), 1) + 1;
+        const std::size_t next = rows(pages_.geometry_of_next_page(), {});
+        return (lines - here - 1) % std::max<std::size_t>(next, 1) + 1;
     }
 
     /// Keeps the last line of a paragraph from standing alone at a page's head (孤行):

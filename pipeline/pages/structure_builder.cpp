@@ -40,7 +40,13 @@ Tag tag_of(BlockRole role) {
         case BlockRole::heading_3:
         case BlockRole::heading_4:
         case BlockRole::mark:
+        case BlockRole::mark_end:
+        case BlockRole::row_issuer:
+        case BlockRole::row_date:
+        case BlockRole::attendance:
         case BlockRole::document_number:
+        case BlockRole::signer_label:
+        case BlockRole::signer:
         case BlockRole::head_line:
         case BlockRole::recipients:
         case BlockRole::body:

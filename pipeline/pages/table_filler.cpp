@@ -28,7 +28,8 @@ Length TableFiller::table_top(std::optional<Length> bottom) const {
 
 TableRoom TableFiller::room_for(const ShapedTable& table, Length top) const {
     const PageGeometry& page = pages_.geometry();
-    TableRoom room{std::max(Length{}, page.type_height - top), page.type_height};
+    TableRoom room{std::max(Length{}, page.type_height - top),
+                   pages_.geometry_of_next_page().type_height};
     if (table.keep_together) room.start = TableStart::where_it_is_whole;
     if (!table.continued.clusters.empty()) {
         const auto broken = break_lines(table.continued, page.type_width, layout_.line_rules);

@@ -149,11 +149,14 @@ struct AnnexJob {
 
 /// 版头, GB/T 9704-2012, 7.2. What is empty is not printed.
 struct HeadJob {
-    Text mark;             ///< 发文机关标志: a name, mostly with 文件 behind it.
-    Text document_number;  ///< 发文字号: 示政办发〔2026〕5号
-    Text copy_number;      ///< 份号
-    Text classification;   ///< 密级和保密期限: 机密★1年
-    Text urgency;          ///< 紧急程度: 特急
+    /// 发文机关标志: a name, mostly with 文件 behind it; several names where organs issue jointly.
+    std::vector<Text> mark;
+    Text mark_end;              ///< 文件 beside several names.
+    Text document_number;       ///< 发文字号: 示政办发〔2026〕5号
+    Text copy_number;           ///< 份号
+    Text classification;        ///< 密级和保密期限: 机密★1年
+    Text urgency;               ///< 紧急程度: 特急
+    std::vector<Text> signers;  ///< 签发人 of a document to a superior, by name.
     Origin origin;
 };
 
@@ -210,7 +213,9 @@ struct Job {
     std::map<std::string, InsetJob> insets;  ///< By the name that a line of the body has for them.
     std::vector<EnclosureJob> enclosures;
     std::vector<AnnexJob> annexes;
-    DataJob data;             ///< For the layout of the document itself.
+    DataJob data;  ///< For the layout of the document itself.
+    /// Who was at a meeting: 出席 and the like, with their names.
+    std::vector<std::pair<Text, Text>> attendance;
     std::set<Code> silenced;  ///< Warnings that are not wanted.
     Origin origin;
 };

@@ -354,6 +354,7 @@ Job read_tree(const YamlValue& root, Origin origin, Diagnostics& diagnostics) {
     job.enclosures = read_enclosures(map["enclosures"]);
     job.annexes = read_annexes(map["annexes"], job.insets, diagnostics);
     job.data = read_data(map, diagnostics);
+    job.attendance = read_attendance(map["attendance"]);
     job.silenced = read_silenced(map["silence"]);
     return job;
 }

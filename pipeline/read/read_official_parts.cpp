@@ -3,6 +3,7 @@
 #include <chrono>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace banxin {
 namespace {
@@ -60,13 +61,29 @@ std::optional<Date> read_date(const YamlValue& value) {
 HeadJob read_head(const YamlValue& value) {
     HeadJob head;
     YamlMap map{value};
-    head.mark = map.required("mark").text();
-    head.document_number = map.required("document-number").text();
+    head.mark = map.required("mark").texts();
+    head.mark_end = map["mark-end"].text();
+    head.document_number = map["document-number"].text();
     head.copy_number = map["copy-number"].text();
     head.classification = map["classification"].text();
     head.urgency = map["urgency"].text();
+    head.signers = map["signers"].texts();
     head.origin = value.origin();
     return head;
+}
+
+std::vector<std::pair<Text, Text>> read_attendance(const YamlValue& value) {
+    std::vector<std::pair<Text, Text>> attendance;
+    YamlMap map{value};
+    for (const auto& [label, names] : map.entries()) {
+        Text joined;
+        for (const Text& name : names.texts()) {
+            if (!joined.empty()) joined.append("、", name.origin());
+            joined.append(name);
+        }
+        if (!joined.empty()) attendance.emplace_back(label, std::move(joined));
+    }
+    return attendance;
 }
 
 ImprintJob read_imprint(const YamlValue& value) {

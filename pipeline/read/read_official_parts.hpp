@@ -1,7 +1,9 @@
-// The parts of a job that only official documents have: 版头 and 版记.
+// The parts of a job that only official documents have: 版头, 版记, who was at a meeting.
 #pragma once
 
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "pipeline/base/yaml_reader.hpp"
 #include "pipeline/read/job.hpp"
@@ -12,6 +14,10 @@ namespace banxin {
 [[nodiscard]] std::optional<Date> read_date(const YamlValue& value);
 
 [[nodiscard]] HeadJob read_head(const YamlValue& value);
+
+/// Labels and names: `出席: 张三、李四`, or a list of names, which 、 then divides.
+[[nodiscard]] std::vector<std::pair<Text, Text>> read_attendance(const YamlValue& value);
+
 [[nodiscard]] ImprintJob read_imprint(const YamlValue& value);
 
 }  // namespace banxin

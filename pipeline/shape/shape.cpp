@@ -1,6 +1,7 @@
 #include "pipeline/shape/shape.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -59,11 +60,17 @@ Length ink_centre(const ShapedParagraph& sign, const FontSet& fonts) {
     return run.size.scaled(2 * std::int64_t{ink.y_bearing} + ink.height, 2 * face.units_per_em);
 }
 
-/// How far the ink of all glyphs of `paragraph` reaches. Requires upright glyphs.
+/// How far the ink of the first line of `paragraph` reaches above its baseline, and that of the
+/// last line below its own. Requires upright glyphs.
 InkHeight ink_height(const ShapedParagraph& paragraph, const FontSet& fonts) {
-    InkHeight height;
-    bool is_first = true;
+    std::optional<Length> above;
+    std::optional<Length> below;
+    bool on_first_line = true;
     for (const Cluster& cluster : paragraph.clusters) {
+        if (cluster.character_class == CharacterClass::line_feed) {
+            on_first_line = false;
+            below.reset();
+        }
         const TypeRun& run = paragraph.runs[cluster.run];
         const Face& face = fonts.faces[run.face];
         for (std::uint32_t k = 0; k < cluster.glyph_count; ++k) {
@@ -73,30 +80,13 @@ InkHeight ink_height(const ShapedParagraph& paragraph, const FontSet& fonts) {
             const auto in_run = [&](std::int64_t units) {
                 return run.size.scaled(units, face.units_per_em);
             };
-            const Length above = in_run(ink.y_bearing) + glyph.y_offset;
-            const Length below = in_run(-std::int64_t{ink.y_bearing} - ink.height) - glyph.y_offset;
-            height.above = is_first ? above : std::max(height.above, above);
-            height.below = is_first ? below : std::max(height.below, below);
-            is_first = false;
+            const Length up = in_run(ink.y_bearing) + glyph.y_offset;
+            const Length down = in_run(-std::int64_t{ink.y_bearing} - ink.height) - glyph.y_offset;
+            if (on_first_line) above = std::max(above.value_or(up), up);
+            below = std::max(below.value_or(down), down);
         }
     }
-    return height;
-}
-
-/// `layout` with the style of `mark` as small as its width asks for.
-Layout with_fitting_mark(Layout layout, const ShapedParagraph& mark) {
-    Length width;
-    for (const Cluster& cluster : mark.clusters) width += cluster.advance;
-    if (!layout.head || width <= layout.head->mark_width) return layout;
-    Style& style = layout.styles.at(mark.style.name);
-    // Rounded down: a mark that is as wide as allowed must not become too wide by a unit.
-    const auto smaller = [&](Length length) {
-        const Length fitting = length.scaled(layout.head->mark_width.emu(), width.emu());
-        return std::max(1_pt, fitting - Length::from_emu(1));
-    };
-    style.size = smaller(style.size);
-    style.pitch = smaller(style.pitch);
-    return layout;
+    return {above.value_or(Length{}), below.value_or(Length{})};
 }
 
 Style page_number_style(const PageNumberStyle& number) {
@@ -148,19 +138,13 @@ Outcome<ShapedDocument> Shaper::shape(const Document& document, const Layout& la
         }
         return result;
     };
-    const auto mark = [&](const Paragraph& source) {
-        ShapedParagraph full = paragraph(source);
-        const Layout fitting = with_fitting_mark(layout, full);
-        if (fitting.style(source.style).size == full.style.size) return full;
-        return state_->shape(source, fitting, Orientation::horizontal).value;
-    };
     for (const Block& block : document.blocks) {
         ShapedBlock result{
             block.role,        {}, block.annex,     block.beside_previous, block.links_to,
             block.orientation, {}, block.impression};
         if (const auto* words = std::get_if<Paragraph>(&block.content)) {
-            result.content = block.role == BlockRole::mark ? mark(*words) : paragraph(*words);
-            if (block.role == BlockRole::mark) {
+            result.content = paragraph(*words);
+            if (block.role == BlockRole::mark || block.role == BlockRole::mark_end) {
                 result.ink = ink_height(std::get<ShapedParagraph>(result.content), *state_->fonts);
             }
         } else {

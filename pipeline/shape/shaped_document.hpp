@@ -97,7 +97,8 @@ struct ShapedTable {
     std::map<std::uint32_t, ShapedParagraph> turned = {};
 };
 
-/// How far ink reaches above and below the baseline; below may be negative.
+/// How far ink reaches above the baseline of a first line and below that of a last one; below may
+/// be negative.
 struct InkHeight {
     Length above;
     Length below;
@@ -110,7 +111,7 @@ struct ShapedBlock {
     bool beside_previous = false;
     unsigned links_to = 0;
     PageOrientation orientation = PageOrientation::portrait;
-    InkHeight ink = {};  ///< Of a mark, which stands by its ink.
+    InkHeight ink = {};  ///< Of a mark or its end, which stand by their ink.
     std::optional<Impression> impression = {};
 };
 

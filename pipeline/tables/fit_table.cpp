@@ -1,43 +1,25 @@
 // A table that misses its pages by little → the same one a little smaller, on fewer pages.
 #include <utility>
 
+#include "pipeline/shape/scaled_paragraph.hpp"
 #include "pipeline/tables/place_table.hpp"
 
 namespace banxin {
 namespace {
 
 constexpr unsigned kSteps = 8;
-constexpr unsigned kWhole = 1000;
+constexpr unsigned kWhole = Scale::kWhole;
 
 /// `step` of kSteps on the way from the whole down to `least`, in thousandths.
 unsigned share_at(unsigned step, unsigned least) {
     return kWhole - (kWhole - least) * step / kSteps;
 }
 
-void scale(ShapedParagraph& paragraph, unsigned size, unsigned leading) {
-    const auto scale_one = [&](Length& length) { length = length.scaled(size, kWhole); };
-    for (Cluster& cluster : paragraph.clusters)
-        for (Length* length : {&cluster.em, &cluster.advance, &cluster.blank_left,
-                               &cluster.blank_right, &cluster.moved_left})
-            scale_one(*length);
-    for (Glyph& glyph : paragraph.glyphs)
-        for (Length* length : {&glyph.x_offset, &glyph.y_offset, &glyph.advance})
-            scale_one(*length);
-    for (TypeRun& run : paragraph.runs) scale_one(run.size);
-    Style& style = paragraph.style;
-    for (Length* length : {&style.size, &style.pitch, &style.first_line_indent, &style.left_indent,
-                           &style.right_indent, &paragraph.hang_under})
-        scale_one(*length);
-    style.leading = style.leading.scaled(leading, kWhole);
-}
-
 ShapedTable smaller(const ShapedTable& table, unsigned step) {
     ShapedTable result = table;
-    for (ShapedCell& cell : result.cells)
-        scale(cell.paragraph, share_at(step, table.shrink.size),
-              share_at(step, table.shrink.leading));
-    for (auto& [cell, label] : result.turned)
-        scale(label, share_at(step, table.shrink.size), share_at(step, table.shrink.leading));
+    const Scale scale{share_at(step, table.shrink.size), share_at(step, table.shrink.leading)};
+    for (ShapedCell& cell : result.cells) cell.paragraph = scaled(std::move(cell.paragraph), scale);
+    for (auto& [cell, label] : result.turned) label = scaled(std::move(label), scale);
     return result;
 }
 

@@ -18,12 +18,15 @@ date: 2021-01-29
 recipients: 各区县
 imprint: {copies-to: 各部门, printed-by: 办公室, printed-on: 2026-03-03, page: next}
 head:
-  mark: 某市人民政府文件
+  mark: [某市人民政府, 某市财政局]
+  mark-end: 文件
   document-number: 某政发〔2026〕5号
   copy-number: "000001"
   classification: 机密★1年
   urgency: 特急
+  signers: [张三丰, 李四]
 body: body.txt
+attendance: {出席: [张三丰, 李四], 列席: 王五}
 enclosures:
   - {title: 实施方案, body: scheme.txt}
 silence: [half-width-mark, date-form]

@@ -21,8 +21,23 @@ page:
   lines: 22
   em: 三号
   line-pitch: fill
+  first-page-extra: 5mm
   rows: on-grid
-head: {mark-below: 35mm, mark-width: 150mm, number-below: 20.78mm, rule-below: 4mm, rule: 0.5mm, text-below: 20.78mm}
+head:
+  mark-below: 35mm
+  mark-width: 150mm
+  mark-from: paper
+  mark-least: 二号
+  mark-end-gap: 24pt
+  rule-below-mark: {distance: 4mm, lines: [2pt]}
+  lines: beside-number
+  number: optional
+  issuer-row-below: 4mm
+  foot-rule: {distance: 20mm, lines: [1pt]}
+  number-below: 20.78mm
+  rule-below-number: {distance: 4mm, lines: [2pt, 0.5mm], gap: 1pt, width: 170mm}
+  signers: {abreast: 2, gap: 1em}
+  text-below: 20.78mm
 imprint: {outer-rule: 0.35mm, inner-rule: 0.25mm}
 signature:
   form: sealed
@@ -40,7 +55,7 @@ signature:
   stamp-gap: 5mm
   post-gap: 2em
   date-below: 10.39mm
-page-number: {font: 宋体, size: 四号, dash-below: 7mm, outer-indent: 1em, gap: 0.25em}
+page-number: {font: 宋体, size: 四号, dash-below: 7mm, outer-indent: 1em, gap: 0.25em, first-page: hidden}
 lines:
   line-end: gb
   latin-gap: 0.125em
@@ -75,6 +90,11 @@ styles:
     keep-with-next: true
     hanging-labels: true
   heading-1: {like: body, font: 黑体, size: 三号, leading: 28pt}  # lacks nothing of an unknown style
+  row-issuer: {like: body}
+  row-date: {like: body}
+  signer-label: {like: body}
+  signer: {like: body}
+  document-number-beside-signers: {like: body}
   heading-2: {like: body}
   heading-3: {like: body}
   heading-4: {like: body}
@@ -155,7 +175,7 @@ summary: what another layout is changed in
 extends: base
 page: {line-pitch: gb33476}
 page-number: {gap: 0.5em}
-head: {rule: 1mm}
+head: {mark-below: 40mm}
 imprint: {inner-rule: 1mm}
 lines: {vertical: {longest-column: 5}}
 styles:

@@ -92,7 +92,7 @@ TEST(NumberOfIssuer, IsComparedWithTheMarkToo) {
     Diagnostics found;
     check_number_of_issuer(job, found);
     EXPECT_EQ(found.size(), 1U);
-    job.head->mark = text("示例市人民政府文件");
+    job.head->mark = {text("示例市人民政府文件")};
     found.clear();
     check_number_of_issuer(job, found);
     EXPECT_THAT(found, IsEmpty());

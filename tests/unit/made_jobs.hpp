@@ -19,10 +19,15 @@ namespace banxin {
 namespace fs = std::filesystem;
 
 /// All of inputs/.
-inline const std::vector<std::string> kEveryJob = {
-    "guiyang-2019-final-accounts", "guiyang-2020-notice", "qiannan-2023-department-self-evaluation",
-    "chenggong-2021-project",      "hengnan-2020-letter", "example-official-document",
-    "example-joint-notice"};
+inline const std::vector<std::string> kEveryJob = {"guiyang-2019-final-accounts",
+                                                   "guiyang-2020-notice",
+                                                   "qiannan-2023-department-self-evaluation",
+                                                   "chenggong-2021-project",
+                                                   "hengnan-2020-letter",
+                                                   "example-official-document",
+                                                   "example-upward-document",
+                                                   "example-joint-document",
+                                                   "example-joint-notice"};
 
 inline fs::path input_file(const std::string& job, const std::string& file) {
     return fs::path{BANXIN_SOURCE_DIR} / "inputs" / job / file;

@@ -515,8 +515,7 @@ std::vector<std::string> places(Outcome<Layout> outcome) {
 }
 
 const std::string kBase = with(
-    "head: {mark-below: 35mm, mark-width: 90mm, number-below: 20mm, rule-below: 4mm, rule: 1mm, "
-    "text-below: 20mm}\n"
+    "head: {mark-below: 35mm, mark-width: 90mm, number-below: 20mm, text-below: 20mm}\n"
     "page-number: {font: 宋体, size: 四号, dash-below: 7mm, outer-indent: 1em, gap: 1mm}\n"
     "lines: {latin-gap: 0.25em, vertical: {digits-abreast: 2, longest-column: 5}}\n"
     "styles:\n"
@@ -542,13 +541,13 @@ TEST(Extends, WhatItSaysItselfHoldsAndTheRestOfTheGroupStays) {
     const Layout own =
         read_extended(kBase, kOwn +
                                  "page: {top: 5mm, type-area: [90mm, 99mm]}\n"
-                                 "head: {rule: 2mm}\n"
+                                 "head: {number-below: 2mm}\n"
                                  "page-number: {gap: 2mm}\n"
                                  "lines: {latin-gap: 0.1em, vertical: {longest-column: 9}}\n");
     EXPECT_EQ(own.page.top, 5_mm);
     EXPECT_EQ(own.page.type_width, 90_mm);
     EXPECT_EQ(own.page.characters, 10U);
-    EXPECT_EQ(own.head->rule, 2_mm);
+    EXPECT_EQ(own.head->number_below, 2_mm);
     EXPECT_EQ(own.head->mark_below, 35_mm);
     EXPECT_EQ(own.page_number.gap, 2_mm);
     EXPECT_EQ(own.page_number.dash_below, 7_mm);

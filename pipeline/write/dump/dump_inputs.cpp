@@ -185,6 +185,16 @@ void dump_signature(DumpLines& lines, const SignatureJob& signature, const Sourc
     }
 }
 
+void dump_head(DumpLines& lines, const HeadJob& head, const Sources& sources) {
+    lines.line("head  document-number {}  copy-number {}  classification {}  urgency {}",
+               with_places(head.document_number, &sources), with_places(head.copy_number, &sources),
+               with_places(head.classification, &sources), with_places(head.urgency, &sources));
+    const Deeper level{lines};
+    for (const Text& name : head.mark) lines.line("mark {}", with_places(name, &sources));
+    if (!head.mark_end.empty()) lines.line("mark-end {}", with_places(head.mark_end, &sources));
+    for (const Text& name : head.signers) lines.line("signer {}", with_places(name, &sources));
+}
+
 }  // namespace
 
 std::string dump(const Job& job, const Sources& sources) {
@@ -195,14 +205,7 @@ std::string dump(const Job& job, const Sources& sources) {
     dump_signature(lines, job.signature, sources);
     if (!job.note.empty()) lines.line("note {}", with_places(job.note, &sources));
     if (job.date) lines.line("date {}", day(*job.date));
-    if (job.head) {
-        lines.line(
-            "head  mark {}  document-number {}  copy-number {}  classification {}  urgency {}",
-            with_places(job.head->mark, &sources), with_places(job.head->document_number, &sources),
-            with_places(job.head->copy_number, &sources),
-            with_places(job.head->classification, &sources),
-            with_places(job.head->urgency, &sources));
-    }
+    if (job.head) dump_head(lines, *job.head, sources);
     if (job.imprint) {
         const ImprintJob& imprint = *job.imprint;
         lines.line("imprint  {}  copies-to {}  printed-by {}{}",
@@ -213,6 +216,8 @@ std::string dump(const Job& job, const Sources& sources) {
     }
     if (!job.recipients.empty()) lines.line("recipients {}", with_places(job.recipients, &sources));
     if (!job.body.empty()) lines.line("body {}", with_places(job.body, &sources));
+    for (const auto& [label, names] : job.attendance)
+        lines.line("attendance {}  {}", with_places(label, &sources), with_places(names, &sources));
     for (const auto& [inset_name, inset] : job.insets) {
         lines.line("inset {}", inset_name);
         const Deeper level{lines};

@@ -32,6 +32,8 @@ std::string_view name(Part part) {
             return "title";
         case Part::recipients:
             return "recipients";
+        case Part::attendance:
+            return "attendance";
         case Part::body:
             return "body";
         case Part::attachments:
@@ -74,21 +76,40 @@ void dump_page(DumpLines& lines, const PageGeometry& page) {
                units(page.type_width), units(page.type_height), page.characters, page.lines,
                units(page.em), units(page.line_pitch),
                page.rows_on_grid ? "rows on grid" : "rows follow");
+    if (page.first_page_extra > Length{})
+        lines.line("first page  {} further down", units(page.first_page_extra));
 }
 
 void dump_page_number(DumpLines& lines, const PageNumberStyle& number) {
     if (!number.shown) return lines.line("page-number hidden");
+    if (!number.on_first_page) lines.line("page-number hidden on the first page");
     lines.line("page-number {}  size {}  dash-below {}  outer-indent {}  gap {}",
                in_quotes(number.font_role), units(number.size), units(number.dash_below),
                units(number.outer_indent), units(number.gap));
 }
 
+void dump_head_rule(DumpLines& lines, std::string_view place, const HeadRule& rule) {
+    std::string thicknesses;
+    for (const Length line : rule.lines) thicknesses += fmt::format(" {}", units(line));
+    lines.line("rule {}  distance {}  lines{}  gap {}  width {}", place, units(rule.distance),
+               thicknesses, units(rule.gap), units(rule.width));
+}
+
 void dump_head(DumpLines& lines, const HeadLayout& head) {
-    lines.line(
-        "head  mark-below {}  mark-width {}  number-below {}  rule-below {}  rule {}  text-below "
-        "{}",
-        units(head.mark_below), units(head.mark_width), units(head.number_below),
-        units(head.rule_below), units(head.rule), units(head.text_below));
+    lines.line("head  mark-below {}  mark-width {}  mark-least {}  mark-end-gap {}",
+               units(head.mark_below), units(head.mark_width), units(head.mark_least),
+               units(head.mark_end_gap));
+    const Deeper level{lines};
+    lines.line("number-below {}  {}  lines {}  text-below {}", units(head.number_below),
+               head.number_required ? "required" : "optional",
+               head.lines == HeadLines::above_mark ? "above-mark" : "beside-number",
+               units(head.text_below));
+    if (head.issuer_row_below) lines.line("issuer-row-below {}", units(*head.issuer_row_below));
+    if (head.rule_below_mark) dump_head_rule(lines, "below-mark", *head.rule_below_mark);
+    if (head.foot_rule) dump_head_rule(lines, "at-foot", *head.foot_rule);
+    if (head.rule_below_number) dump_head_rule(lines, "below-number", *head.rule_below_number);
+    if (head.signers)
+        lines.line("signers  abreast {}  gap {}", head.signers->abreast, units(head.signers->gap));
 }
 
 void dump_imprint(DumpLines& lines, const ImprintLayout& imprint) {

@@ -14,8 +14,20 @@ namespace banxin {
     switch (role) {
         case BlockRole::mark:
             return "mark";
+        case BlockRole::mark_end:
+            return "mark-end";
+        case BlockRole::row_issuer:
+            return "row-issuer";
+        case BlockRole::row_date:
+            return "row-date";
+        case BlockRole::attendance:
+            return "attendance";
         case BlockRole::document_number:
             return "document-number";
+        case BlockRole::signer_label:
+            return "signer-label";
+        case BlockRole::signer:
+            return "signer";
         case BlockRole::head_line:
             return "head-line";
         case BlockRole::title:
