@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "pipeline/shape/ink_bounds.hpp"
 #include "pipeline/shape/pango_fonts.hpp"
 #include "pipeline/shape/paragraph_shaper.hpp"
 #include "pipeline/shape/vertical_paragraph.hpp"
@@ -75,13 +76,13 @@ InkHeight ink_height(const ShapedParagraph& paragraph, const FontSet& fonts) {
         const Face& face = fonts.faces[run.face];
         for (std::uint32_t k = 0; k < cluster.glyph_count; ++k) {
             const Glyph& glyph = paragraph.glyphs[cluster.first_glyph + k];
-            hb_glyph_extents_t ink{};
-            if (hb_font_get_glyph_extents(face.font.get(), glyph.id, &ink) == 0) continue;
+            const auto ink = ink_bounds(face, glyph.id);
+            if (!ink) continue;
             const auto in_run = [&](std::int64_t units) {
                 return run.size.scaled(units, face.units_per_em);
             };
-            const Length up = in_run(ink.y_bearing) + glyph.y_offset;
-            const Length down = in_run(-std::int64_t{ink.y_bearing} - ink.height) - glyph.y_offset;
+            const Length up = in_run(ink->top) + glyph.y_offset;
+            const Length down = in_run(-ink->bottom) - glyph.y_offset;
             if (on_first_line) above = std::max(above.value_or(up), up);
             below = std::max(below.value_or(down), down);
         }

@@ -62,7 +62,7 @@ Edit replaced(int page, const char* from, const char* to) {
 
 constexpr const char* kMark = "示例市人民政府文件";
 constexpr const char* kNumber = "示政发〔2026〕5号";
-constexpr const char* kRule = "79.37 505.443 442.205 1.417 re";  // 28 to 184 mm, as it is written
+constexpr const char* kRule = "79.37 505.454 442.205 1.417 re";  // 28 to 184 mm, as it is written
 constexpr const char* kDate = "2026年3月2日";
 constexpr const char* kNote = "附件：";
 constexpr const char* kSecondName = "示例市政务服务企业";
@@ -156,16 +156,16 @@ std::vector<Fault> head_faults() {
          },
          {"number-serial"}},
         {"rule 3 mm lower",
-         replaced(1, "505.443", "496.9"),
+         replaced(1, "505.454", "496.9"),
          {"head-rule-below", "title-below-rule"}},
         {"rule of 140 mm",
-         replaced(1, kRule, "102.05 505.443 396.85 1.417 re"),
+         replaced(1, kRule, "102.05 505.454 396.85 1.417 re"),
          {"head-rule-length"}},
         {"rule shifted",
-         replaced(1, kRule, "85.04 505.443 442.205 1.417 re"),
+         replaced(1, kRule, "85.04 505.454 442.205 1.417 re"),
          {"head-rule-centre"}},
         {"rule in black",
-         replaced(1, kRule, "0 g\n79.37 505.443 442.205 1.417 re"),
+         replaced(1, kRule, "0 g\n79.37 505.454 442.205 1.417 re"),
          {"head-rule-colour"}},
         {"rule missing", replaced(1, kRule, "0 0 0 0 re"), {"head-rule-there"}},
     };
