@@ -98,7 +98,8 @@ void check_number_of_issuer(const Job& job, Diagnostics& found) {
     const Passage passage{number};
     const std::u32string issuer = Passage{names}.characters();
     const char32_t first = passage.at(0);
-    if (issuer.empty() || !is_han(first) || is_one_of(first, kShortNames) ||
+    // The number of an order, 第5号, names no issuer.
+    if (issuer.empty() || !is_han(first) || first == U'第' || is_one_of(first, kShortNames) ||
         is_one_of(first, issuer))
         return;
     found.push_back({Code::document_number_issuer,

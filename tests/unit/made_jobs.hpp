@@ -27,7 +27,10 @@ inline const std::vector<std::string> kEveryJob = {"guiyang-2019-final-accounts"
                                                    "example-official-document",
                                                    "example-upward-document",
                                                    "example-joint-document",
-                                                   "example-joint-notice"};
+                                                   "example-joint-notice",
+                                                   "example-letter",
+                                                   "example-order",
+                                                   "example-minutes"};
 
 inline fs::path input_file(const std::string& job, const std::string& file) {
     return fs::path{BANXIN_SOURCE_DIR} / "inputs" / job / file;

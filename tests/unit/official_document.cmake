@@ -1,5 +1,5 @@
 # The heads of official documents, read back by other programs.
-foreach(test official_document_test joint_documents_test)
+foreach(test official_document_test joint_documents_test special_formats_test)
     banxin_test(${test}
         SOURCES ${test}.cpp
         DEPENDS banxin_base banxin_pages_in_tests)
