@@ -13,7 +13,7 @@ readonly BUILD_PACKAGES=(
 )
 readonly TEST_PACKAGES=(
     qpdf poppler-utils mupdf-tools python3-jsonschema python3-yaml
-    clang libclang-rt-14-dev
+    clang libclang-rt-14-dev locales
 )
 
 say() { printf '%s\n' "$@"; }
