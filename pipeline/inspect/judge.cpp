@@ -33,6 +33,22 @@ Length off_centre(const InspectedDocument& document, const TextLine& line) {
     return best;
 }
 
+PdfInk ink_of(const std::vector<TextLine>& lines) {
+    PdfInk ink = lines.front().ink();
+    for (const TextLine& line : lines) {
+        ink.top = std::min(ink.top, line.ink().top);
+        ink.bottom = std::max(ink.bottom, line.ink().bottom);
+    }
+    return ink;
+}
+
+void expect_red(RuleId rule, const Findings::Place& place, PdfColour colour, Findings& findings) {
+    const char* shown = colour.is_red()     ? N_("red")
+                        : colour.is_black() ? N_("black")
+                                            : N_("another colour");
+    colour.is_red() ? findings.good(rule, place, shown) : findings.bad(rule, place, shown);
+}
+
 const TextLine* line_above(const InspectedDocument& document, std::size_t page, Length top) {
     const TextLine* found = nullptr;
     for (const TextLine& line : document.lines)
@@ -46,6 +62,7 @@ std::vector<Finding> judge(const InspectedDocument& document) {
     if (!document.lines.empty()) {
         judge_page_numbers(document, findings);
         judge_head(document, findings);
+        judge_formats(document, findings);
         judge_title(document, findings);
         judge_body(document, findings);
         judge_ending(document, findings);

@@ -119,6 +119,16 @@ void judge_imprint_rules(const InspectedDocument& document, Findings& findings) 
                         rules.back()->box.middle());
 }
 
+/// 10.1: a letter's has neither rules nor who prints it.
+void judge_imprint_of_letter(const InspectedDocument& document, const PageElement& imprint,
+                             Findings& findings) {
+    findings.count(RuleId::imprint_letter_rules, Findings::at(imprint),
+                   static_cast<std::int64_t>(document.all(ElementKind::imprint_rule).size()));
+    for (const TextLine& line : imprint.lines)
+        if (line.text.ends_with(U"印发"))
+            findings.bad(RuleId::imprint_letter_words, Findings::at(line), to_utf8(line.text));
+}
+
 }  // namespace
 
 void judge_annexes(const InspectedDocument& document, Findings& findings) {
@@ -152,7 +162,9 @@ void judge_imprint(const InspectedDocument& document, Findings& findings) {
     is_good ? findings.good(RuleId::imprint_page, Findings::at(*imprint), page)
             : findings.bad(RuleId::imprint_page, Findings::at(*imprint), page);
     judge_imprint_words(document, *imprint, findings);
-    judge_imprint_rules(document, findings);
+    document.format == DocumentFormat::letter
+        ? judge_imprint_of_letter(document, *imprint, findings)
+        : judge_imprint_rules(document, findings);
 }
 
 }  // namespace banxin

@@ -1,4 +1,4 @@
-// 附件说明, 署名, 成文日期, 印章, 附注: GB/T 9704-2012, 7.3.4 to 7.3.6.
+// 附件说明, 署名 without seals, 成文日期, 附注: GB/T 9704-2012, 7.3.4 to 7.3.6.
 #include <algorithm>
 
 #include "pipeline/inspect/characters_of_text.hpp"
@@ -91,35 +91,6 @@ void judge_attachment_note(const InspectedDocument& document, Findings& findings
     judge_alignment(lines, findings);
 }
 
-/// Whether issuer and date are placed for a seal: there is one, or room was left for one.
-bool is_sealed(const InspectedDocument& document, const PageElement& issuer,
-               const PageElement& date) {
-    if (document.first(ElementKind::seal) != nullptr) return true;
-    const Length right = right_of(document) - date.box.right;
-    const Length off = issuer.lines.back().box.centre() - date.box.centre();
-    return right > 3 * cell_of(document) && off < 1_mm && off > -1_mm;
-}
-
-void judge_sealed(const InspectedDocument& document, const PageElement& issuer,
-                  const PageElement& date, Findings& findings) {
-    const bool is_joint = issuer.lines.size() > 1;
-    findings.length(RuleId::date_right, Findings::at(date), right_of(document) - date.box.right);
-    if (!is_joint)
-        findings.length(RuleId::issuer_centre, Findings::at(issuer),
-                        issuer.box.centre() - date.box.centre());
-    const auto seals = document.all(ElementKind::seal);
-    if (seals.empty()) return;
-    const auto highest = *std::min_element(
-        seals.begin(), seals.end(),
-        [](const auto* one, const auto* two) { return one->box.top < two->box.top; });
-    if (const TextLine* above = line_above(document, issuer.page, issuer.lines.front().box.top))
-        findings.length(RuleId::seal_top, Findings::at(*highest),
-                        highest->box.top - above->box.bottom);
-    if (seals.size() == 1)
-        findings.length(RuleId::seal_centre, Findings::at(*seals.front()),
-                        seals.front()->box.centre() - date.box.centre());
-}
-
 /// 7.3.5.2: the date is two characters further right, or, where it is the longer one, stands two
 /// characters from the edge.
 void judge_unsealed(const InspectedDocument& document, const PageElement& issuer,
@@ -165,12 +136,15 @@ void judge_remark(const InspectedDocument& document, Findings& findings) {
 
 void judge_ending(const InspectedDocument& document, Findings& findings) {
     judge_attachment_note(document, findings);
-    const PageElement* issuer = document.first(ElementKind::issuer);
     const PageElement* date = document.first(ElementKind::date);
-    if (date != nullptr) judge_date(*date, findings);
-    if (issuer != nullptr && date != nullptr && issuer->page == date->page)
-        is_sealed(document, *issuer, *date) ? judge_sealed(document, *issuer, *date, findings)
-                                            : judge_unsealed(document, *issuer, *date, findings);
+    if (date != nullptr) {
+        judge_date(*date, findings);
+        const PageElement* issuer = document.first(ElementKind::issuer);
+        const bool is_on_page = issuer == nullptr || issuer->page == date->page;
+        const bool is_done = is_on_page && judge_signature(document, *date, findings);
+        if (issuer != nullptr && is_on_page && !is_done)
+            judge_unsealed(document, *issuer, *date, findings);
+    }
     judge_remark(document, findings);
 }
 

@@ -1,5 +1,7 @@
-// 版头: GB/T 9704-2012, 7.2 and 10.
+// 版头: GB/T 9704-2012, 7.2; what letters, orders and minutes have besides is in judge_formats.cpp.
 #include <algorithm>
+#include <optional>
+#include <vector>
 
 #include "pipeline/inspect/characters_of_text.hpp"
 #include "pipeline/inspect/judgement.hpp"
@@ -9,15 +11,6 @@ namespace banxin {
 namespace {
 
 using namespace literals;
-
-const char* colour_name(PdfColour colour) {
-    return colour.is_red() ? N_("red") : colour.is_black() ? N_("black") : N_("another colour");
-}
-
-void expect_red(RuleId rule, const Findings::Place& place, PdfColour colour, Findings& findings) {
-    colour.is_red() ? findings.good(rule, place, colour_name(colour))
-                    : findings.bad(rule, place, colour_name(colour));
-}
 
 /// Which row of the grid a line stands in, from 1.
 std::int64_t row_of(const InspectedDocument& document, const TextLine& line) {
@@ -56,14 +49,45 @@ void judge_small_parts(const InspectedDocument& document, Findings& findings) {
     }
 }
 
-/// Top and bottom of the paint of all its lines.
-PdfInk ink_of(const PageElement& element) {
-    PdfInk ink = element.lines.front().ink();
-    for (const TextLine& line : element.lines) {
-        ink.top = std::min(ink.top, line.ink().top);
-        ink.bottom = std::max(ink.bottom, line.ink().bottom);
+/// The names of a mark of several lines, and 文件 on the right of them, where there is one.
+struct JointMark {
+    std::vector<TextLine> names;
+    std::optional<TextLine> end;
+};
+
+JointMark parts_of(const PageElement& mark) {
+    constexpr std::u32string_view kEnd = U"文件";
+    JointMark parts;
+    Length right;  // Of the names: what stands behind it does not belong to them.
+    for (const TextLine& line : mark.lines)
+        if (!line.text.ends_with(kEnd)) right = std::max(right, line.box.right);
+    for (const TextLine& line : mark.lines) {
+        const std::size_t name = line.text.size() - std::min(line.text.size(), kEnd.size());
+        const bool has_end = line.text.ends_with(kEnd) && !parts.end &&
+                             line.characters[name].x > right - line.size.scaled(1, 4);
+        if (has_end) parts.end = part_of(line, name, line.text.size());
+        if (!has_end)
+            parts.names.push_back(line);
+        else if (name > 0)
+            parts.names.push_back(part_of(line, 0, name));
     }
-    return ink;
+    return parts;
+}
+
+void judge_joint_names(const PageElement& mark, Findings& findings) {
+    if (mark.lines.size() < 2) return;
+    const JointMark parts = parts_of(mark);
+    if (parts.names.size() < 2) return;
+    const auto [narrow, wide] = std::minmax_element(
+        parts.names.begin(), parts.names.end(),
+        [](const auto& one, const auto& two) { return one.box.width() < two.box.width(); });
+    findings.length(RuleId::mark_names_width, Findings::at(*narrow),
+                    wide->box.width() - narrow->box.width());
+    if (!parts.end) return;
+    const PdfInk ink = ink_of(parts.names);
+    const PdfInk end = parts.end->ink();
+    findings.length(RuleId::mark_end_middle, Findings::at(*parts.end),
+                    (end.top + end.bottom - ink.top - ink.bottom).scaled(1, 2));
 }
 
 void judge_mark(const InspectedDocument& document, const PageElement& mark, Findings& findings) {
@@ -73,22 +97,26 @@ void judge_mark(const InspectedDocument& document, const PageElement& mark, Find
     const auto place = Findings::at(mark);
     const bool has_ink = mark.lines.front().characters.front().ink.has_value();
     if (has_ink)
-        findings.length(top, place, ink_of(mark).top);
+        findings.length(top, place, ink_of(mark.lines).top);
     else
         findings.cannot_tell(top, place, N_("font not embedded"));
-    // A letter's is centred on the page: the double rules are, and both are one figure.
-    const bool is_letter = document.format == DocumentFormat::letter;
-    const Length centre = is_letter ? 105_mm : centre_of(document);
-    findings.length(RuleId::mark_centre, place, mark.box.centre() - centre);
+    findings.length(document.format == DocumentFormat::letter ? RuleId::mark_centre_letter
+                                                              : RuleId::mark_centre,
+                    place, mark.box.centre() - centre_of(document));
+    judge_joint_names(mark, findings);
     const TextLine& line = mark.lines.front();
     expect_red(RuleId::mark_colour, place, line.colour, findings);
     findings.face(RuleId::mark_font, line, FaceRole::biaosong, document.pages.fonts);
 }
 
-void judge_number_form(const TextLine& line, Findings& findings) {
+void judge_number_form(DocumentFormat format, const TextLine& line, Findings& findings) {
+    const auto place = Findings::at(line);
+    if (format == DocumentFormat::order)
+        return is_order_number(line.text)
+                   ? findings.good(RuleId::number_of_order, place, to_utf8(line.text))
+                   : findings.bad(RuleId::number_of_order, place, to_utf8(line.text));
     const auto number = document_number_in(line.text);
     if (!number) return;
-    const auto place = Findings::at(line);
     const auto say = [&](RuleId rule, bool is_good, const std::u32string& measured) {
         is_good ? findings.good(rule, place, to_utf8(measured))
                 : findings.bad(rule, place, to_utf8(measured));
@@ -106,8 +134,12 @@ void judge_number(const InspectedDocument& document, const PageElement& number,
     const auto place = Findings::at(line);
     const PageElement* mark = document.first(ElementKind::mark);
     const DocumentFormat format = document.format;
-    if (mark != nullptr && format != DocumentFormat::letter)
-        findings.length(RuleId::number_below_mark, place, line.box.top - ink_of(*mark).bottom);
+    // That of a document to a superior is level with the last signers, below the first ones.
+    const bool is_below_mark =
+        format != DocumentFormat::letter && document.first(ElementKind::signers) == nullptr;
+    if (mark != nullptr && is_below_mark)
+        findings.length(RuleId::number_below_mark, place,
+                        line.box.top - ink_of(mark->lines).bottom);
     if (format == DocumentFormat::letter)
         findings.length(RuleId::number_right, place, right_of(document) - line.box.right);
     else if (format == DocumentFormat::upward)
@@ -116,23 +148,38 @@ void judge_number(const InspectedDocument& document, const PageElement& number,
         findings.length(RuleId::number_centre, place, line.box.centre() - centre_of(document));
     findings.face(RuleId::number_font, line, FaceRole::fangsong, document.pages.fonts);
     findings.size(RuleId::number_size, place, line.size);
-    judge_number_form(line, findings);
+    judge_number_form(format, line, findings);
 }
 
+/// The first row ends a character from the edge; further ones begin below its first name and may
+/// be shorter, and the last is level with the number.
 void judge_signers(const InspectedDocument& document, const PageElement& signers,
                    Findings& findings) {
-    const TextLine& last = signers.lines.back();
     constexpr std::size_t kLabel = 4;  // 签发人：
-    findings.length(RuleId::signers_right, Findings::at(last), right_of(document) - last.box.right);
+    const TextLine& first = signers.lines.front();
+    const TextLine& last = signers.lines.back();
+    if (const PageElement* mark = document.first(ElementKind::mark))
+        findings.length(RuleId::signers_below_mark, Findings::at(first),
+                        first.box.top - ink_of(mark->lines).bottom);
+    const auto widest = std::max_element(
+        signers.lines.begin(), signers.lines.end(),
+        [](const auto& one, const auto& two) { return one.box.right < two.box.right; });
+    findings.length(RuleId::signers_right, Findings::at(*widest),
+                    right_of(document) - widest->box.right);
     if (const PageElement* number = document.first(ElementKind::document_number))
         findings.length(RuleId::signers_row, Findings::at(last),
                         last.baseline - number->lines.front().baseline);
-    const TextLine& first = signers.lines.front();
     if (first.text.size() <= kLabel) return;
     findings.face(RuleId::signers_label_font, part_of(first, 0, kLabel), FaceRole::fangsong,
                   document.pages.fonts);
     findings.face(RuleId::signers_font, part_of(first, kLabel, first.text.size()), FaceRole::kai,
                   document.pages.fonts);
+    for (std::size_t k = 1; k < signers.lines.size(); ++k) {
+        const TextLine& line = signers.lines[k];
+        findings.length(RuleId::signers_align, Findings::at(line),
+                        line.box.left - first.characters[kLabel].x);
+        findings.face(RuleId::signers_font, line, FaceRole::kai, document.pages.fonts);
+    }
 }
 
 void judge_head_rule(const InspectedDocument& document, Findings& findings) {
@@ -146,31 +193,17 @@ void judge_head_rule(const InspectedDocument& document, Findings& findings) {
         return;
     }
     const auto place = Findings::at(*rule);
-    if (number != nullptr)
-        findings.length(RuleId::head_rule_below, place,
-                        rule->box.top - number->lines.back().box.bottom);
+    // In minutes a row with the issuer and the date may come between them.
+    const TextLine* above = number == nullptr ? nullptr : &number->lines.back();
+    if (document.format == DocumentFormat::minutes)
+        above = line_above(document, rule->page, rule->box.top);
+    if (above != nullptr)
+        findings.length(RuleId::head_rule_below, place, rule->box.top - above->box.bottom);
     findings.length(RuleId::head_rule_length, place, rule->box.width());
     findings.length(RuleId::head_rule_centre, place, rule->box.centre() - centre_of(document));
     for (const PdfRule& drawn : document.pages.pages.front().rules)
         if (drawn.box.top == rule->box.top && drawn.box.left == rule->box.left)
             return expect_red(RuleId::head_rule_colour, place, drawn.colour, findings);
-}
-
-void judge_double_rules(const InspectedDocument& document, Findings& findings) {
-    const auto doubles = document.all(ElementKind::double_rule);
-    if (document.format != DocumentFormat::letter) return;
-    const PageElement* mark = document.first(ElementKind::mark);
-    for (const PageElement* rule : doubles) {
-        const auto place = Findings::at(*rule);
-        findings.length(RuleId::double_rule_length, place, rule->box.width());
-        if (rule == doubles.front() && mark != nullptr)
-            findings.length(RuleId::double_rule_below, place, rule->box.top - ink_of(*mark).bottom);
-        if (rule == doubles.back() && doubles.size() > 1)
-            findings.length(RuleId::double_rule_second, place, rule->box.middle());
-        for (const PdfRule& drawn : document.pages.pages.front().rules)
-            if (drawn.box.top == rule->box.top)
-                expect_red(RuleId::double_rule_colour, place, drawn.colour, findings);
-    }
 }
 
 }  // namespace
@@ -186,7 +219,6 @@ void judge_head(const InspectedDocument& document, Findings& findings) {
     if (const PageElement* signers = document.first(ElementKind::signers))
         judge_signers(document, *signers, findings);
     judge_head_rule(document, findings);
-    judge_double_rules(document, findings);
 }
 
 }  // namespace banxin

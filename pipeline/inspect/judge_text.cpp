@@ -79,19 +79,6 @@ void judge_recipients(const InspectedDocument& document, Findings& findings) {
                            document.grid.pitch->emu());
 }
 
-void judge_attendees(const InspectedDocument& document, Findings& findings) {
-    const PageElement* attendees = document.first(ElementKind::attendees);
-    if (attendees == nullptr) return;
-    constexpr std::size_t kLabel = 2;
-    for (const TextLine& line : attendees->lines) {
-        if (line.box.left > document.grid.left + 3 * cell_of(document)) continue;
-        findings.length(RuleId::attendees_indent, Findings::at(line),
-                        line.box.left - document.grid.left);
-        findings.face(RuleId::attendees_font, part_of(line, 0, kLabel), FaceRole::hei,
-                      document.pages.fonts);
-    }
-}
-
 FaceRole face_of_level(int level) {
     if (level == 1) return FaceRole::hei;
     return level == 2 ? FaceRole::kai : FaceRole::fangsong;
@@ -190,7 +177,6 @@ void judge_title(const InspectedDocument& document, Findings& findings) {
     for (const PageElement* title : document.all(ElementKind::title))
         judge_one_title(document, *title, findings);
     judge_recipients(document, findings);
-    judge_attendees(document, findings);
 }
 
 void judge_body(const InspectedDocument& document, Findings& findings) {

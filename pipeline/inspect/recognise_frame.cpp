@@ -200,7 +200,9 @@ void find_imprint(Recognition& recognition) {
         const Length top = recognition.line(*begin).box.top;
         recognition.add(ElementKind::imprint, {begin, free.end()});
         for (const PdfRule& rule : pages[number].rules)
-            if (rule.is_horizontal() && rule.length() > 100_mm && rule.box.top > top - 8_mm)
+            // A red one is the lower double rule of a letter.
+            if (rule.is_horizontal() && rule.length() > 100_mm && rule.box.top > top - 8_mm &&
+                !rule.colour.is_red())
                 recognition.add(ElementKind::imprint_rule, number, rule.box);
         return;
     }

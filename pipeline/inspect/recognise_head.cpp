@@ -44,14 +44,6 @@ std::vector<PdfBox> double_rules(const std::vector<PdfRule>& rules) {
     return found;
 }
 
-bool is_order_number(std::u32string_view text) {
-    if (!text.starts_with(U"第") || !text.ends_with(U"号") || text.size() > 8) return false;
-    const auto digits = text.substr(1, text.size() - 2);
-    return !digits.empty() && std::all_of(digits.begin(), digits.end(), [](char32_t c) {
-        return is_digit(c) || is_chinese_digit(c);
-    });
-}
-
 bool is_classified(std::u32string_view text) {
     return text.starts_with(U"绝密") || text.starts_with(U"机密") || text.starts_with(U"秘密");
 }
@@ -173,9 +165,7 @@ DocumentFormat format_of(const Recognition& recognition, const Head& head,
     std::u32string name;
     for (const std::size_t k : mark) name += recognition.line(k).text;
     if (name.ends_with(U"纪要")) return DocumentFormat::minutes;
-    if (head.number != kNowhere && is_order_number(recognition.line(head.number).text) &&
-        (name.ends_with(U"令")))
-        return DocumentFormat::order;
+    if (head.number != kNowhere && name.ends_with(U"令")) return DocumentFormat::order;
     if (recognition.document.first(ElementKind::signers) != nullptr) return DocumentFormat::upward;
     const bool has_head = head.number != kNowhere || head.rule;
     return has_head && !mark.empty() ? DocumentFormat::ordinary : DocumentFormat::notice;

@@ -1,4 +1,4 @@
-// The text from title to signature (GB/T 9704-2012, 7.3), and the annexes behind it.
+// Title, recipients and text (GB/T 9704-2012, 7.3), and where annexes begin.
 #include <algorithm>
 
 #include "pipeline/inspect/characters_of_text.hpp"
@@ -8,8 +8,6 @@ namespace banxin {
 namespace {
 
 using namespace literals;
-
-constexpr std::u32string_view kSentenceEnds = U"。；：！？…”";
 
 /// Half a character: what stands closer to the edge is not indented.
 Length half(const Recognition& recognition) { return recognition.cell().scaled(1, 2); }
@@ -44,72 +42,6 @@ std::vector<std::size_t> lines_like(const Recognition& recognition,
         found.push_back(free[k]);
     }
     return found;
-}
-
-/// Right of the middle, short, and no sentence: as the name of an organ under a text is.
-bool may_be_issuer(const Recognition& recognition, const TextLine& line) {
-    return line.box.left > recognition.left() + recognition.cell().scaled(5, 2) &&
-           !is_one_of(line.text.back(), kSentenceEnds) && line.text.size() < 26 &&
-           line.box.centre() > recognition.centre() && heading_label(line.text).level == 0;
-}
-
-/// Red shapes that hang together are one seal.
-std::vector<PdfBox> red_figures(const PdfPage& page) {
-    std::vector<PdfBox> figures;
-    for (const PdfShape& shape : page.shapes) {
-        if (!shape.colour.is_red()) continue;
-        PdfBox figure = shape.box;
-        for (std::size_t k = 0; k < figures.size();) {
-            const bool meet = figures[k].left <= figure.right && figure.left <= figures[k].right &&
-                              figures[k].top <= figure.bottom && figure.top <= figures[k].bottom;
-            if (!meet) {
-                ++k;
-                continue;
-            }
-            figure.include(figures[k]);
-            figures.erase(figures.begin() + static_cast<std::ptrdiff_t>(k));
-            k = 0;
-        }
-        figures.push_back(figure);
-    }
-    return figures;
-}
-
-/// About as large as the seals of organs (42 to 60 mm), and no longer than wide.
-bool may_be_seal(const PdfBox& box) {
-    return box.width() > 30_mm && box.width() < 70_mm && box.height() > 30_mm &&
-           box.height() < 70_mm;
-}
-
-void find_seals(Recognition& recognition, const TextLine& date) {
-    const PdfPage& page = recognition.document.pages.pages[date.page];
-    std::vector<PdfBox> boxes = red_figures(page);
-    boxes.insert(boxes.end(), page.pictures.begin(), page.pictures.end());
-    for (const PdfBox& box : boxes) {
-        const bool is_near = box.bottom > date.box.top - 120_mm && box.top < date.box.bottom;
-        if (may_be_seal(box) && is_near) recognition.add(ElementKind::seal, date.page, box);
-    }
-}
-
-/// （…） behind the date.
-std::vector<std::size_t> remark_in(const Recognition& recognition,
-                                   const std::vector<std::size_t>& behind) {
-    if (behind.empty()) return {};
-    const bool is_remark = is_one_of(recognition.line(behind.front()).text.front(), U"（(") &&
-                           is_one_of(recognition.line(behind.back()).text.back(), U"）)");
-    return is_remark ? behind : std::vector<std::size_t>{};
-}
-
-void find_attachment_note(Recognition& recognition, const std::vector<std::size_t>& free) {
-    const auto begins = [&](std::size_t k) {
-        const std::u32string& text = recognition.line(k).text;
-        if (!text.starts_with(U"附件")) return false;
-        std::size_t at = 2;
-        while (at < text.size() && is_digit(text[at])) ++at;
-        return at < text.size() && is_one_of(text[at], U"：:") && at + 1 < text.size();
-    };
-    const auto found = std::find_if(free.begin(), free.end(), begins);
-    recognition.add(ElementKind::attachment_note, {found, free.end()});
 }
 
 /// A paragraph's heading: a line of its own, or the first sentence behind its label.
@@ -199,31 +131,6 @@ void find_recipients(Recognition& recognition, const DocumentPart& part) {
         !found.empty() && is_one_of(recognition.line(found.back()).text.back(), U"。；");
     if (has_colon || (!has_sentence && found.size() <= 2))
         recognition.add(ElementKind::recipients, found);
-}
-
-void find_ending(Recognition& recognition, const DocumentPart& part) {
-    std::vector<std::size_t> free = recognition.free_in(part.begin, part.end);
-    const auto is_date_line = [&](std::size_t k) {
-        const TextLine& line = recognition.line(k);
-        return is_date(line.text) && line.box.left > recognition.left() + 3 * recognition.cell();
-    };
-    const auto last = std::find_if(free.rbegin(), free.rend(), is_date_line);
-    constexpr std::ptrdiff_t kMostBehind = 6;
-    if (last != free.rend() && last - free.rbegin() <= kMostBehind) {
-        const auto date = last.base() - 1;
-        recognition.add(ElementKind::remark, remark_in(recognition, {date + 1, free.end()}));
-        auto issuer = date;
-        constexpr std::ptrdiff_t kMostNames = 12;
-        while (issuer != free.begin() && date - issuer < kMostNames &&
-               may_be_issuer(recognition, recognition.line(*(issuer - 1))))
-            --issuer;
-        const TextLine date_line = recognition.line(*date);
-        recognition.add(ElementKind::issuer, {issuer, date});
-        recognition.add(ElementKind::date, {*date});
-        find_seals(recognition, date_line);
-        free.assign(free.begin(), issuer);
-    }
-    find_attachment_note(recognition, free);
 }
 
 void find_body(Recognition& recognition, const DocumentPart& part) {

@@ -27,7 +27,7 @@ std::size_t skip_date_digits(std::u32string_view text, std::size_t at) {
 }  // namespace
 
 std::optional<NumberInText> document_number_in(std::u32string_view text) {
-    for (std::size_t open = 1; open < text.size(); ++open) {
+    for (std::size_t open = 0; open < text.size(); ++open) {
         if (!is_one_of(text[open], kOpening)) continue;
         const std::size_t close = skip_digits(text, open + 1);
         const std::size_t digits = close - open - 1;
@@ -50,6 +50,14 @@ std::optional<NumberInText> document_number_in(std::u32string_view text) {
         return number;
     }
     return std::nullopt;
+}
+
+bool is_order_number(std::u32string_view text) {
+    if (!text.starts_with(U"第") || !text.ends_with(U"号") || text.size() > 8) return false;
+    const auto digits = text.substr(1, text.size() - 2);
+    return !digits.empty() && std::all_of(digits.begin(), digits.end(), [](char32_t c) {
+        return is_digit(c) || is_chinese_digit(c);
+    });
 }
 
 bool is_annex_label(std::u32string_view text) {

@@ -63,16 +63,25 @@ void find_title(Recognition& recognition, const DocumentPart& part);
 void find_recipients(Recognition& recognition, const DocumentPart& part);
 /// Remark, date, issuer, seals and attachment note of the main part.
 void find_ending(Recognition& recognition, const DocumentPart& part);
+/// Red shapes that hang together and pictures, as large as seals or as signature stamps are.
+struct SigningFigures {
+    std::vector<PdfBox> seals, stamps;  ///< By row, each from the left.
+};
+/// Those of `page` above `lowest`.
+[[nodiscard]] SigningFigures signing_figures(const PdfPage& page, Length lowest);
 /// What is left of a part is its text.
 void find_body(Recognition& recognition, const DocumentPart& part);
 
 /// A document number within a text: [begin, end) of it, and what is between its brackets.
 struct NumberInText {
-    std::size_t begin = 0, end = 0;
+    std::size_t begin = 0, end = 0;  ///< Begins with the bracket where no short name is before it.
     char32_t open = 0, close = 0;
     std::u32string year, serial;  ///< Digits; `serial` may begin with 第.
 };
 [[nodiscard]] std::optional<NumberInText> document_number_in(std::u32string_view text);
+
+/// 第5号: the number of an order.
+[[nodiscard]] bool is_order_number(std::u32string_view text);
 
 /// 附件, 附件1, 附件2： as a line of its own.
 [[nodiscard]] bool is_annex_label(std::u32string_view text);

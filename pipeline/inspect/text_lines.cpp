@@ -91,6 +91,16 @@ TextLine make_line(std::size_t page, std::vector<LineCharacter> characters, Leng
     return line;
 }
 
+/// The baseline that most of them stand on: a superscript's is another.
+Length baseline_of(const std::vector<Length>& baselines) {
+    std::map<Length, std::size_t> counts;
+    for (const Length each : baselines) ++counts[each];
+    return std::max_element(
+               counts.begin(), counts.end(),
+               [](const auto& one, const auto& two) { return one.second < two.second; })
+        ->first;
+}
+
 /// Cuts the characters of one baseline where a wide gap is.
 void add_lines(std::vector<TextLine>& lines, std::size_t page, std::vector<Placed> row,
                const std::vector<FaceKind>& kinds) {
@@ -98,11 +108,13 @@ void add_lines(std::vector<TextLine>& lines, std::size_t page, std::vector<Place
         return one.character.x < two.character.x;
     });
     std::vector<LineCharacter> characters;
+    std::vector<Length> baselines;
     const auto finish = [&] {
         if (characters.empty()) return;
         unite_doubles(characters);
-        lines.push_back(make_line(page, std::move(characters), row.front().baseline, kinds));
+        lines.push_back(make_line(page, std::move(characters), baseline_of(baselines), kinds));
         characters.clear();
+        baselines.clear();
     };
     for (const Placed& each : row) {
         if (!characters.empty()) {
@@ -112,6 +124,7 @@ void add_lines(std::vector<TextLine>& lines, std::size_t page, std::vector<Place
             if (each.character.x - characters.back().right > widest) finish();
         }
         characters.push_back(each.character);
+        baselines.push_back(each.baseline);
     }
     finish();
 }

@@ -5,6 +5,12 @@ banxin_test(inspect_faults_test
 target_compile_definitions(inspect_faults_test PRIVATE
     BANXIN_PROGRAM="$<TARGET_FILE:banxin>" POINTERHOLDER_TRANSITION=4)
 add_dependencies(inspect_faults_test banxin)
+banxin_test(inspect_formats_test
+    SOURCES inspect_formats_test.cpp ../pdf_editor.cpp
+    DEPENDS banxin_inspect fmt::fmt)
+target_compile_definitions(inspect_formats_test PRIVATE
+    BANXIN_PROGRAM="$<TARGET_FILE:banxin>" POINTERHOLDER_TRANSITION=4)
+add_dependencies(inspect_formats_test banxin)
 banxin_test(inspect_foreign_test
     SOURCES inspect_foreign_test.cpp
     DEPENDS banxin_inspect)

@@ -1,64 +1,12 @@
 // One fault at a time in a document that has none: `inspect` must find it, call it by its rule, and
 // find nothing else. The clean document is made by the program; most faults are made in its PDF
 // behind its back, since Banxin cannot be made to set them, the others by a changed job.
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-#include <unistd.h>
-
-#include <functional>
-#include <set>
-#include <string>
-#include <utility>
-#include <vector>
-
-#include "pipeline/inspect/judge.hpp"
-#include "pipeline/inspect/read_pdf.hpp"
-#include "pipeline/inspect/recognise.hpp"
-#include "tests/pdf_editor.hpp"
-#include "tests/unit/made_jobs.hpp"
+#include "tests/unit/inspect_faults.hpp"
 
 namespace banxin {
 namespace {
 
-using Rules = std::set<std::string>;
-using Edit = std::function<void(PdfEditor&)>;
-
-constexpr double kRow = 10.4455;  // mm from line to line
-constexpr double kCharacter = 156.0 / 28;
-
 fs::path clean_folder() { return fs::path{BANXIN_SOURCE_DIR} / "tests/data/inspect/clean"; }
-
-/// The rules that the document of `pdf` does not keep.
-Rules deviations_in(const std::string& pdf) {
-    Outcome<PdfPages> read = read_pdf(pdf, 0);
-    EXPECT_TRUE(read.ok());
-    Rules rules;
-    for (const Finding& finding : judge(recognise(std::move(read.value), std::nullopt)))
-        if (finding.verdict != Verdict::ok) rules.emplace(info(finding.rule).name);
-    return rules;
-}
-
-struct Fault {
-    const char* name;
-    Edit edit;
-    Rules expected;
-};
-
-Edit shifted(int page, const char* words, double x, double y) {
-    return [=](PdfEditor& pdf) { pdf.shift(page, words, x, y); };
-}
-Edit wrapped(int page, const char* words, const char* before, const char* behind) {
-    return [=](PdfEditor& pdf) { pdf.wrap(page, words, before, behind); };
-}
-Edit renamed(const char* from, const char* to) {
-    return [=](PdfEditor& pdf) { pdf.rename_font(from, to); };
-}
-Edit exchanged(int page, const char* words, int at, char32_t to) {
-    return [=](PdfEditor& pdf) { pdf.exchange(page, words, at, to); };
-}
-Edit replaced(int page, const char* from, const char* to) {
-    return [=](PdfEditor& pdf) { pdf.replace(page, from, to); };
-}
 
 constexpr const char* kMark = "示例市人民政府文件";
 constexpr const char* kNumber = "示政发〔2026〕5号";
