@@ -21,6 +21,7 @@ constexpr FormatName kFormats[] = {
     {"notice", DocumentFormat::notice}, {"ordinary", DocumentFormat::ordinary},
     {"upward", DocumentFormat::upward}, {"letter", DocumentFormat::letter},
     {"order", DocumentFormat::order},   {"minutes", DocumentFormat::minutes},
+    {"form", DocumentFormat::form},
 };
 
 std::u32string text_of(const std::vector<TextLine>& lines) {
@@ -47,6 +48,10 @@ const ElementKindInfo& info(ElementKind kind) { return kKinds[static_cast<std::s
 
 std::u32string PageElement::text() const { return text_of(lines); }
 std::u32string ShownParagraph::text() const { return text_of(lines); }
+
+bool InspectedDocument::is_landscape(std::size_t page) const {
+    return pages.pages[page].width > pages.pages[page].height;
+}
 
 const PageElement* InspectedDocument::first(ElementKind kind) const {
     const auto found = std::find_if(elements.begin(), elements.end(),

@@ -13,8 +13,9 @@
 
 namespace banxin {
 
-/// The formats of GB/T 9704-2012 by what is on their first page; `notice` has no 版头.
-enum class DocumentFormat : std::uint8_t { notice, ordinary, upward, letter, order, minutes };
+/// The formats of GB/T 9704-2012 by what is on their first page; `notice` has no 版头, and a `form`
+/// is a table: of what the standard says of text, nothing holds for it.
+enum class DocumentFormat : std::uint8_t { notice, ordinary, upward, letter, order, minutes, form };
 
 /// `identifier` and the name that JSON and --format use.
 [[nodiscard]] std::string_view name(DocumentFormat format);
@@ -68,6 +69,7 @@ struct InspectedDocument {
     std::vector<PageElement> elements;  ///< In the order of the standard's clauses.
     std::vector<ShownParagraph> body;
 
+    [[nodiscard]] bool is_landscape(std::size_t page) const;
     /// The first of its kind, or none.
     [[nodiscard]] const PageElement* first(ElementKind kind) const;
     [[nodiscard]] std::vector<const PageElement*> all(ElementKind kind) const;

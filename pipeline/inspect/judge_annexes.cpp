@@ -42,9 +42,11 @@ bool has_good_label(const std::u32string& text, std::size_t annexes, std::size_t
 void judge_label(const InspectedDocument& document, const PageElement& label, std::size_t annexes,
                  std::size_t number, Findings& findings) {
     const TextLine& line = label.lines.front();
-    findings.length(RuleId::annex_label_row, Findings::at(line), line.box.top);
-    findings.length(RuleId::annex_label_left, Findings::at(line),
-                    line.box.left - document.grid.left);
+    if (!document.is_landscape(label.page)) {
+        findings.length(RuleId::annex_label_row, Findings::at(line), line.box.top);
+        findings.length(RuleId::annex_label_left, Findings::at(line),
+                        line.box.left - document.grid.left);
+    }
     findings.face(RuleId::annex_label_font, line, FaceRole::hei, document.pages.fonts);
     const std::string text = to_utf8(line.text);
     has_good_label(line.text, annexes, number)
@@ -55,11 +57,12 @@ void judge_label(const InspectedDocument& document, const PageElement& label, st
 void judge_annex_title(const InspectedDocument& document, const PageElement& label,
                        const PageElement& title, Findings& findings) {
     const TextLine& first = title.lines.front();
+    findings.face(RuleId::annex_title_font, first, FaceRole::biaosong, document.pages.fonts);
+    if (document.is_landscape(title.page)) return;
     if (title.page == label.page)
         findings.length(RuleId::annex_title_row, Findings::at(first), first.box.top);
     for (const TextLine& line : title.lines)
         findings.length(RuleId::annex_title_centre, Findings::at(line), off_centre(document, line));
-    findings.face(RuleId::annex_title_font, first, FaceRole::biaosong, document.pages.fonts);
 }
 
 const PageElement* title_of(const std::vector<const PageElement*>& titles,

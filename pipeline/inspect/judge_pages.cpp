@@ -22,7 +22,8 @@ std::map<std::size_t, std::vector<const TextLine*>> body_by_page(
     const InspectedDocument& document) {
     std::map<std::size_t, std::vector<const TextLine*>> pages;
     for (const ShownParagraph& paragraph : document.body)
-        for (const TextLine& line : paragraph.lines) pages[line.page].push_back(&line);
+        for (const TextLine& line : paragraph.lines)
+            if (!document.is_landscape(line.page)) pages[line.page].push_back(&line);
     return pages;
 }
 
@@ -100,25 +101,42 @@ std::optional<Length> dash_height(const TextLine& line) {
     return line.baseline - first.size.scaled(38, 100);  // Where Chinese faces have it.
 }
 
-void judge_page_number(const InspectedDocument& document, const PageElement& element,
-                       Findings& findings) {
-    const TextLine& line = element.lines.front();
+/// Where the number stands on its sheet, seen as a reader of the upright pages would: a turned one
+/// has its left on the top.
+struct NumberPlace {
+    Length left, right;
+};
+
+void judge_number_side(const InspectedDocument& document, const PageElement& element,
+                       const NumberPlace& at, Findings& findings) {
     const auto place = Findings::at(element);
     const bool is_odd = element.page % 2 == 0;
-    const bool is_right = line.box.centre() > 105_mm + 20_mm;
-    const bool is_left = line.box.centre() < 105_mm - 20_mm;
+    const Length centre = (at.left + at.right).scaled(1, 2);
+    const bool is_right = centre > 105_mm + 20_mm;
+    const bool is_left = centre < 105_mm - 20_mm;
     const char* side = is_right ? N_("right") : is_left ? N_("left") : N_("centre");
     const bool is_there = is_odd ? is_right : is_left;
     is_there ? findings.good(RuleId::page_number_side, place, side)
              : findings.bad(RuleId::page_number_side, place, side);
     if (is_there)
-        findings.length(
-            RuleId::page_number_indent, place,
-            is_odd ? right_of(document) - line.box.right : line.box.left - document.grid.left);
+        findings.length(RuleId::page_number_indent, place,
+                        is_odd ? right_of(document) - at.right : at.left - document.grid.left);
+}
+
+void judge_page_number(const InspectedDocument& document, const PageElement& element,
+                       Findings& findings) {
+    const TextLine& line = element.lines.front();
+    const auto place = Findings::at(element);
+    const bool is_turned = line.characters.empty();
+    judge_number_side(document, element,
+                      is_turned ? NumberPlace{line.box.top, line.box.bottom}
+                                : NumberPlace{line.box.left, line.box.right},
+                      findings);
     const std::string text = to_utf8(line.text);
     const bool has_dashes = line.text.starts_with(U"—") && line.text.ends_with(U"—");
     has_dashes ? findings.good(RuleId::page_number_dashes, place, text)
                : findings.bad(RuleId::page_number_dashes, place, text);
+    if (is_turned) return;
     if (const auto height = dash_height(line))
         findings.length(RuleId::page_number_height, place, *height);
     const auto digit = std::find_if(line.characters.begin(), line.characters.end(),
@@ -155,7 +173,9 @@ void judge_page_numbers(const InspectedDocument& document, Findings& findings) {
                          to_utf8(element->text()));
             continue;
         }
-        judge_page_number(document, *element, findings);
+        // A form has its own type area, and its numbers go with it.
+        if (document.format != DocumentFormat::form)
+            judge_page_number(document, *element, findings);
         const std::u32string digits = digits_of(element->text());
         const std::int64_t number = std::stoll("0" + to_utf8(digits));
         const std::int64_t found = number - static_cast<std::int64_t>(element->page);

@@ -148,6 +148,7 @@ void judge_paragraph(const InspectedDocument& document, const ShownParagraph& pa
                             off_centre(document, first) < 2_mm &&
                             off_centre(document, first) > -2_mm;
     if (is_centred) return;  // A heading within an enclosure: no paragraph.
+    if (document.is_landscape(first.page)) return;
     // An opening mark may have lost its blank half.
     const bool is_cut = is_one_of(first.text.front(), U"（《〈“‘〔【「『");
     const Length indent = first.box.left - document.grid.left;
@@ -175,7 +176,7 @@ void judge_title(const InspectedDocument& document, Findings& findings) {
         findings.length(RuleId::title_below_rule, Findings::at(*first),
                         first->box.top - rule->box.bottom);
     for (const PageElement* title : document.all(ElementKind::title))
-        judge_one_title(document, *title, findings);
+        if (!document.is_landscape(title->page)) judge_one_title(document, *title, findings);
     judge_recipients(document, findings);
 }
 

@@ -52,6 +52,37 @@ bool Recognition::is_title_like(const TextLine& line) const {
     return line.size >= document.grid.size->scaled(115, 100) || line.role == FaceRole::biaosong;
 }
 
+namespace {
+
+/// Whether most of the first page is in tables.
+bool is_form(const InspectedDocument& document) {
+    std::size_t all = 0;
+    std::size_t in_tables = 0;
+    for (const TextLine& line : document.lines) {
+        if (line.page > 0) break;
+        all += line.text.size();
+        for (const PageElement* table : document.all(ElementKind::table))
+            if (table->page == 0 && line.box.middle() > table->box.top &&
+                line.box.middle() < table->box.bottom) {
+                in_tables += line.text.size();
+                break;
+            }
+    }
+    return 2 * in_tables > all;
+}
+
+void recognise_parts(Recognition& recognition, std::size_t begin) {
+    for (const DocumentPart& part : divide(recognition, begin)) {
+        find_title(recognition, part);
+        if (part.is_annex) continue;
+        if (part.begin == begin) find_recipients(recognition, part);
+        find_ending(recognition, part);
+        find_body(recognition, part);
+    }
+}
+
+}  // namespace
+
 InspectedDocument recognise(PdfPages pages, std::optional<DocumentFormat> format) {
     InspectedDocument document;
     document.lines = lines_of(pages);
@@ -67,13 +98,9 @@ InspectedDocument recognise(PdfPages pages, std::optional<DocumentFormat> format
     find_imprint(recognition);
     measure_grid(recognition);
     const std::size_t begin = find_head(recognition, format);
-    for (const DocumentPart& part : divide(recognition, begin)) {
-        find_title(recognition, part);
-        if (part.is_annex) continue;
-        if (part.begin == begin) find_recipients(recognition, part);
-        find_ending(recognition, part);
-        find_body(recognition, part);
-    }
+    if (!format && document.format == DocumentFormat::notice && is_form(document))
+        document.format = DocumentFormat::form;
+    if (document.format != DocumentFormat::form) recognise_parts(recognition, begin);
     std::stable_sort(
         document.elements.begin(), document.elements.end(),
         [](const PageElement& one, const PageElement& two) { return one.kind < two.kind; });

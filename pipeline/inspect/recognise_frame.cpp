@@ -59,6 +59,32 @@ bool is_page_number(std::u32string_view text) {
     return digits > 0 && digits <= 6;
 }
 
+/// The number of a sheet that is turned to show its table upright: it keeps its place on the sheet,
+/// so its characters are below each other on the left.
+std::optional<PageElement> turned_page_number(const PdfPage& page, std::size_t number) {
+    constexpr Length kFurthest = 40_mm;
+    std::vector<const PdfGlyph*> glyphs;
+    for (const PdfGlyph& glyph : page.glyphs)
+        if (!glyph.is_upright && glyph.x < kFurthest && glyph.text.size() == 1 &&
+            !is_blank_character(glyph.text.front()))
+            glyphs.push_back(&glyph);
+    if (glyphs.empty()) return std::nullopt;
+    std::sort(glyphs.begin(), glyphs.end(),
+              [](const auto* one, const auto* two) { return one->baseline < two->baseline; });
+    const PdfGlyph& first = *glyphs.front();
+    TextLine line;
+    line.page = number;
+    line.size = first.size;
+    line.box = {first.x - first.size.scaled(12, 100), first.baseline,
+                first.x + first.size.scaled(88, 100), first.baseline};
+    for (const PdfGlyph* glyph : glyphs) {
+        line.text += glyph->text;
+        line.box.bottom = std::max(line.box.bottom, glyph->baseline + glyph->advance);
+    }
+    if (!is_page_number(line.text)) return std::nullopt;
+    return PageElement{ElementKind::page_number, number, line.box, {line}};
+}
+
 bool begins_imprint(std::u32string_view text) {
     return text.starts_with(U"抄送：") || text.starts_with(U"抄送:") ||
            text.starts_with(U"分送：") || text.ends_with(U"日印发");
@@ -171,6 +197,11 @@ void find_tables(Recognition& recognition) {
 void find_page_numbers(Recognition& recognition) {
     const auto& pages = recognition.document.pages.pages;
     for (std::size_t number = 0; number < pages.size(); ++number) {
+        if (recognition.document.is_landscape(number))
+            if (auto turned = turned_page_number(pages[number], number)) {
+                recognition.document.elements.push_back(std::move(*turned));
+                continue;
+            }
         const std::vector<std::size_t> free = recognition.free_on(number);
         if (free.empty()) continue;
         const std::size_t last = free.back();

@@ -44,6 +44,8 @@ std::string format_name(DocumentFormat format) {
             return tr("order");
         case DocumentFormat::minutes:
             return tr("minutes");
+        case DocumentFormat::form:
+            return tr("form");
     }
     return {};
 }

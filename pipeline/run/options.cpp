@@ -108,7 +108,7 @@ void add_inspect_options(CLI::App& app, Typed& typed) {
         ->group(tr("Options"));
     app.add_option(
            "--format", typed.format,
-           tr("Take it for this format: notice, ordinary, upward, letter, order or minutes"))
+           tr("Take it for this format: notice, ordinary, upward, letter, order, minutes or form"))
         ->type_name("FORMAT")
         ->group(tr("Options"));
     add_diagnostics_option(app, typed);

@@ -30,14 +30,35 @@ Edit all(std::vector<Edit> edits) {
 }
 
 TEST(InspectFormats, TheSamplesHaveNoDeviation) {
-    const std::vector<std::string> clean = {
-        "example-official-document", "example-upward-document", "example-joint-document",
-        "example-joint-notice",      "example-letter",          "example-order",
-        "example-minutes",           "guiyang-2020-notice"};
+    const std::vector<std::string> clean = {"example-official-document",
+                                            "example-upward-document",
+                                            "example-joint-document",
+                                            "example-joint-notice",
+                                            "example-letter",
+                                            "example-order",
+                                            "example-minutes",
+                                            "guiyang-2020-notice",
+                                            "chenggong-2021-project",
+                                            "qiannan-2023-department-self-evaluation"};
     const MadeJobs jobs{"clean-formats", clean};
     for (const std::string& job : clean)
         EXPECT_EQ(deviations_in(jobs.pdf(job)), job == "example-letter" ? kOfLetter : Rules{})
             << job;
+}
+
+TEST(InspectFormats, FormsAndTurnedSheetsAreNotReadAsText) {
+    const std::string form = "qiannan-2023-department-self-evaluation";
+    const std::string turned = "chenggong-2021-project";
+    const MadeJobs jobs{"forms", {form, turned}};
+    EXPECT_EQ(recognise(read_pdf(jobs.pdf(form), 0).value, std::nullopt).format,
+              DocumentFormat::form);
+    const InspectedDocument text = recognise(read_pdf(jobs.pdf(turned), 0).value, std::nullopt);
+    EXPECT_EQ(text.format, DocumentFormat::notice);
+    EXPECT_TRUE(text.is_landscape(4));
+    const auto numbers = text.all(ElementKind::page_number);
+    ASSERT_EQ(numbers.size(), 6U);
+    EXPECT_EQ(numbers[4]->text(), U"—5—");
+    EXPECT_EQ(numbers[5]->text(), U"—6—");
 }
 
 TEST(InspectFormats, ALetter) {
