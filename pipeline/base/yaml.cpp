@@ -10,7 +10,9 @@
 #include <optional>
 #include <sstream>
 
+#include "pipeline/base/control_characters.hpp"
 #include "pipeline/base/line_joint.hpp"
+#include "pipeline/base/utf8.hpp"
 
 namespace banxin {
 namespace {
@@ -262,7 +264,7 @@ class TreeBuilder final : public YAML::EventHandler {
         }
         add({.kind = value.empty() ? YamlNode::Kind::empty : YamlNode::Kind::scalar,
              .origin = source_.origin(offset),
-             .scalar = source_.text(offset, value),
+             .scalar = without_controls(source_.text(offset, value)),
              .entries = {}});
     }
     void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t /*anchor*/,
@@ -287,6 +289,25 @@ class TreeBuilder final : public YAML::EventHandler {
         throw Refusal{{Code::yaml_sign_refused,
                        source_.origin(source_.offset(mark)),
                        {{"sign", std::move(sign)}}}};
+    }
+
+    /// Drops and reports what is valid UTF-8 and yet no text, such as "\u202E".
+    [[nodiscard]] Text without_controls(Text text) {
+        Text clean;
+        std::size_t begin = 0;
+        for (std::size_t next = 0; next < text.utf8().size();) {
+            const std::size_t at = next;
+            const char32_t character = next_character(text.utf8(), next);
+            if (!is_control_character(character)) continue;
+            diagnostics_.push_back({Code::control_character,
+                                    text.origin_at(at),
+                                    {{"code_point", code_point_name(character)}}});
+            clean.append(text.slice(begin, at));
+            begin = next;
+        }
+        if (begin == 0) return text;
+        clean.append(text.slice(begin, text.utf8().size()));
+        return clean;
     }
 
     /// The parser calls plain scalars `?` and quoted ones `!`; anything else was written. So was

@@ -112,14 +112,14 @@ ElementId StructureBuilder::add_figure(const ShapedBlock& block) {
 std::vector<ElementId> StructureBuilder::add_cells(ElementId element, const ShapedTable& table,
                                                    const PlacedTable& placed) {
     const unsigned heads = head_rows(table);
+    // A head without a body is none (PDF/UA-1, 7.2).
+    const std::size_t head_size = heads < table.rows.size() ? heads : 0;
     std::vector<ElementId> rows;
-    const ElementId head = heads > 0 ? add(Tag::table_head, element) : kArtifact;
-    for (unsigned row = 0; row < heads; ++row) rows.push_back(add(Tag::tr, head));
-    const bool has_body = heads < table.rows.size();
-    const ElementId body = has_body ? add(Tag::table_body, element) : kArtifact;
-    for (std::size_t row = heads; row < table.rows.size(); ++row) {
+    const ElementId head = head_size > 0 ? add(Tag::table_head, element) : kArtifact;
+    for (std::size_t row = 0; row < head_size; ++row) rows.push_back(add(Tag::tr, head));
+    const ElementId body = add(Tag::table_body, element);
+    for (std::size_t row = head_size; row < table.rows.size(); ++row)
         rows.push_back(add(Tag::tr, body));
-    }
     std::vector<ElementId> cells;
     for (const ShapedCell& cell : table.cells) {
         const ElementId id = add(cell.head ? Tag::th : Tag::td, rows[cell.row]);

@@ -133,20 +133,6 @@ Outcome<std::string> decode_text(std::string_view bytes, std::uint8_t file) {
     return {with_plain_line_ends(*attempt.utf8), {}};
 }
 
-bool is_control_character(char32_t character) {
-    if (character == U'\t' || character == U'\n') return false;
-    const auto code_point = static_cast<UChar32>(character);
-    switch (u_charType(code_point)) {
-        case U_CONTROL_CHAR:
-        case U_LINE_SEPARATOR:
-        case U_PARAGRAPH_SEPARATOR:
-            return true;
-        default:
-            return u_hasBinaryProperty(code_point, UCHAR_BIDI_CONTROL) != 0 ||
-                   u_hasBinaryProperty(code_point, UCHAR_NONCHARACTER_CODE_POINT) != 0;
-    }
-}
-
 CharacterAt character_at(std::string_view utf8, std::size_t begin) {
     const auto lead = static_cast<unsigned char>(utf8[begin]);
     const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
@@ -157,16 +143,6 @@ CharacterAt character_at(std::string_view utf8, std::size_t begin) {
         character = character << 6U | (static_cast<unsigned char>(utf8[k]) & 0x3FU);
     }
     return {character, begin, end};
-}
-
-std::string code_point_name(char32_t character) {
-    constexpr std::string_view kDigits = "0123456789ABCDEF";
-    std::string digits;
-    for (auto rest = static_cast<std::uint32_t>(character); rest > 0 || digits.size() < 4;) {
-        digits.insert(digits.begin(), kDigits[rest % 16]);
-        rest /= 16;
-    }
-    return "U+" + digits;
 }
 
 TrimmedRange trimmed_range(std::string_view utf8) {

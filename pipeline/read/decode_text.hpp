@@ -19,10 +19,6 @@ namespace banxin {
 /// Errors: `encoding-unknown`, at the line with the first byte that no encoding explains.
 [[nodiscard]] Outcome<std::string> decode_text(std::string_view bytes, std::uint8_t file);
 
-/// Whether `character` can neither be seen nor set: C0 and C1 controls other than tab and line
-/// feed, line and paragraph separators, directional controls, noncharacters.
-[[nodiscard]] bool is_control_character(char32_t character);
-
 /// `utf8` as its characters with the byte each begins at. Requires valid UTF-8.
 struct CharacterAt {
     char32_t character = 0;
@@ -30,9 +26,6 @@ struct CharacterAt {
     std::size_t end = 0;
 };
 [[nodiscard]] CharacterAt character_at(std::string_view utf8, std::size_t begin);
-
-/// `U+000B`
-[[nodiscard]] std::string code_point_name(char32_t character);
 
 /// The range of `utf8` without the blanks at its ends: spaces of any width, no-break and
 /// zero-width ones too, tabs and line feeds.

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "pipeline/base/control_characters.hpp"
 #include "pipeline/read/decode_text.hpp"
 
 namespace banxin {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipeline/base/control_characters.hpp"
 #include "pipeline/read/decode_text.hpp"
 
 namespace banxin {

@@ -107,6 +107,26 @@ TEST(WritePdf, ALongDocumentIsWhole) {
     EXPECT_THAT(reader.run("mutool show {} outline | tail -1"), HasSubstr("#page=3000&"));
 }
 
+/// More than 16 bits count, each with text of its own.
+TEST(WritePdf, ADocumentOf65536PagesIsWhole) {
+    constexpr unsigned kPages = 65536;
+    const auto fonts = drawn_fonts();
+    PagedDocument document;
+    document.information.title = "长";
+    document.elements = {{Tag::document, 0}};
+    for (unsigned k = 0; k < kPages; ++k) {
+        document.elements.push_back({Tag::p, 0});
+        document.pages.push_back(blank_page(std::to_string(k + 1)));
+        GlyphRun run = make_run(*fonts, 0, "国", 16_pt, 20_mm, 50_mm);
+        run.element = k + 1;
+        document.pages.back().items.emplace_back(std::move(run));
+    }
+    const PdfReader reader(written(document, *fonts));
+    EXPECT_THAT(reader.run("qpdf --show-npages {}"), HasSubstr("65536"));
+    EXPECT_THAT(reader.run("pdfinfo {}"), HasSubstr("Pages:           65536\n"));
+    EXPECT_THAT(reader.run("pdftotext -f 65536 -l 65536 {} -"), HasSubstr("国"));
+}
+
 TEST(WritePdf, BoxesHaveExactEdges) {
     PagedDocument document;
     document.pages.push_back(blank_page("1"));
@@ -133,9 +153,50 @@ TEST(WritePdf, LimitsAreReportedAndNothingIsWritten) {
     EXPECT_THAT(reason_against(document, FontSet{}), HasSubstr("5080 mm"));
 
     document.pages = {blank_page("1")};
-    for (int k = 0; k < 40000; ++k) document.information.title += "长";
-    // HPDF_BINARY_LENGTH_ERR: libharu's strings end at 65535 bytes.
-    EXPECT_EQ(reason_against(document, FontSet{}), "libharu 0x1004");
+    document.pages[0].width = 2_pt;
+    EXPECT_THAT(reason_against(document, FontSet{}), HasSubstr("smaller than 3 pt"));
+
+    // A string ends at 32767 bytes, two of which are its mark: ISO 19005-2, 6.1.13.
+    document.pages = {blank_page("1")};
+    for (int k = 0; k < 16382; ++k) document.information.title += "长";
+    EXPECT_FALSE(written(document, FontSet{}).empty());
+    document.information.title += "长";
+    EXPECT_EQ(reason_against(document, FontSet{}), "title or issuer of more than 16382 characters");
+}
+
+/// A layout that goes wrong must not become a PDF that goes wrong.
+TEST(WritePdf, WhatIsNoDocumentIsReported) {
+    const auto fonts = drawn_fonts();
+    const auto against = [&](const Item& item) {
+        PagedDocument document;
+        document.pages.push_back(blank_page("1"));
+        document.elements = {{Tag::document, 0}};
+        document.pages[0].items.push_back(item);
+        return reason_against(document, *fonts);
+    };
+    const GlyphRun good = make_run(*fonts, 0, "国国", 16_pt, 20_mm, 50_mm);
+    const auto changed = [&](auto change) {
+        GlyphRun run = good;
+        change(run);
+        return against(run);
+    };
+    EXPECT_EQ(changed([](GlyphRun& run) { run.face = 100; }), "text without a face");
+    EXPECT_EQ(changed([](GlyphRun& run) { run.size = 0_pt; }), "type too small or too large");
+    EXPECT_EQ(changed([](GlyphRun& run) { run.posture.width = 0; }), "type too small or too large");
+    EXPECT_THAT(changed([](GlyphRun& run) { run.glyphs[1].id = 0; }), HasSubstr("no glyph of"));
+    EXPECT_THAT(changed([](GlyphRun& run) { run.glyphs[0].id = 0x10001; }),
+                HasSubstr("no glyph of"));
+    EXPECT_EQ(changed([](GlyphRun& run) { run.glyphs[1].text.end = 7; }), "a glyph for no text");
+    EXPECT_THAT(changed([](GlyphRun& run) { std::swap(run.glyphs[0], run.glyphs[1]); }),
+                HasSubstr("order of their text"));
+    EXPECT_THAT(changed([](GlyphRun& run) { run.glyphs[0].y = Length::from_emu(1LL << 62); }),
+                HasSubstr("further off"));
+    EXPECT_EQ(changed([](GlyphRun& run) { run.element = 1; }), "an item of no element");
+    EXPECT_EQ(against(LinkArea{28_mm, 70_mm, 50_mm, 6_mm, 1, 37_mm, 0}), "a link to no page");
+    EXPECT_EQ(against(PlacedImage{28_mm, 70_mm, 50_mm, 6_mm, nullptr, 0}), "no picture");
+    const auto cut = std::make_shared<const Image>(Image{2, 2, std::string(11, 'x'), {}});
+    EXPECT_EQ(against(PlacedImage{28_mm, 70_mm, 50_mm, 6_mm, cut, 0}),
+              "a picture that is not whole");
 }
 
 TEST(WritePdf, ADamagedFontIsReported) {

@@ -3,6 +3,8 @@
 
 #include <cassert>
 
+#include "pipeline/base/utf8.hpp"
+
 namespace banxin::pdf {
 namespace {
 
@@ -10,6 +12,15 @@ constexpr std::int64_t kPenUnitsPerEm = 10000;
 constexpr std::int64_t kTenthsPerEmu = 10;
 constexpr std::int64_t kFullWidth = 1000;  // Posture::width
 constexpr unsigned kWidthPlaces = 3;
+
+// Whoever reads a private character is told that it is meant (ISO 19005-2, 6.2.11.7.3).
+bool has_private_use(std::string_view utf8) {
+    for (std::size_t next = 0; next < utf8.size();) {
+        const char32_t character = next_character(utf8, next);
+        if ((character >= 0xE000 && character <= 0xF8FF) || character >= 0xF0000) return true;
+    }
+    return false;
+}
 
 }  // namespace
 
@@ -131,8 +142,9 @@ void ContentStream::show(const GlyphRun& run) {
     for (std::size_t begin = 0; begin < run.glyphs.size();) {
         const GlyphCluster cluster = cluster_at(run, begin);
         // What the font's own ToUnicode does not tell is said here.
-        const bool has_own_text =
-            cluster.end - begin > 1 || font.glyph(run.glyphs[begin].id).text != cluster.text;
+        const bool has_own_text = cluster.end - begin > 1 ||
+                                  font.glyph(run.glyphs[begin].id).text != cluster.text ||
+                                  has_private_use(cluster.text);
         if (has_own_text) {
             end_array();
             out_ += "/Span << /ActualText <FEFF";

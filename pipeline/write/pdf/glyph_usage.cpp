@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "pipeline/write/pdf/pdf_syntax.hpp"
+
 namespace banxin::pdf {
 namespace {
 
@@ -57,7 +59,7 @@ std::vector<std::uint32_t> GlyphUsage::glyphs() const {
 const std::string& GlyphUsage::text_of(std::uint32_t glyph) const {
     const TextCount* best = nullptr;
     for (const TextCount& count : texts_[place_[glyph] - 1U]) {
-        if (count.text.empty()) continue;
+        if (clean_text(count.text).empty()) continue;
         if (best == nullptr || count.alone > best->alone) best = &count;
     }
     return best == nullptr ? kZeroWidthSpace : best->text;

@@ -4,13 +4,15 @@
 
 #include <string_view>
 
+#include "pipeline/write/pdf/pdf_syntax.hpp"
+
 namespace banxin::pdf {
 namespace {
 
-/// Text of the job as it stands in XML. Characters that XML cannot have never get this far.
+/// Text of the job as it stands in XML.
 std::string escaped(std::string_view utf8) {
     std::string result;
-    for (const char byte : utf8) {
+    for (const char byte : clean_text(utf8)) {
         switch (byte) {
             case '&':
                 result += "&amp;";

@@ -139,7 +139,7 @@ void add_links(ObjectWriter& objects, const PagedDocument& document, std::size_t
         annotation.value("Dest", destination(document, pages, link->target_page, link->target_top));
         if (link->element != kArtifact) {
             // What the link says to somebody who does not see it: PDF/UA-1, 7.18.5.
-            annotation.text("Contents", tree.words_of(link->element));
+            annotation.text("Contents", cut_to_limit(tree.words_of(link->element)));
             annotation.integer("StructParent", tree.add_link(page, link->element, annotation));
         }
         annotations += (annotations.empty() ? "[" : " ") + annotation.reference();

@@ -6,13 +6,24 @@
 #include <array>
 #include <charconv>
 
+#include "pipeline/base/control_characters.hpp"
+
 namespace banxin::pdf {
 namespace {
 
 constexpr std::string_view kHexDigits = "0123456789ABCDEF";
 
 icu::UnicodeString to_utf16(std::string_view utf8) {
-    return icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())});
+    auto text = icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())});
+    for (std::int32_t k = 0; k < text.length();) {
+        const UChar32 character = text.char32At(k);
+        if (character == '\t' || character == '\n') text.setCharAt(k, u' ');
+        if (is_control_character(static_cast<char32_t>(character)))
+            text.remove(k, U16_LENGTH(character));
+        else
+            k += U16_LENGTH(character);
+    }
+    return text;
 }
 
 }  // namespace
@@ -51,6 +62,11 @@ void append_hex(std::string& out, std::uint32_t value, unsigned digits) {
     }
 }
 
+std::string clean_text(std::string_view utf8) {
+    std::string text;
+    return to_utf16(utf8).toUTF8String(text);
+}
+
 void append_utf16_hex(std::string& out, std::string_view utf8) {
     const icu::UnicodeString utf16 = to_utf16(utf8);
     for (std::int32_t k = 0; k < utf16.length(); ++k) append_hex(out, utf16.charAt(k), 4);
@@ -64,6 +80,19 @@ std::string text_string(std::string_view utf8) {
         bytes += static_cast<char>(utf16.charAt(k) & 0xFF);
     }
     return bytes;
+}
+
+bool is_too_long(std::string_view utf8) {
+    // No character has fewer bytes than units.
+    return utf8.size() > kMostTextUnits &&
+           static_cast<std::size_t>(to_utf16(utf8).length()) > kMostTextUnits;
+}
+
+std::string_view cut_to_limit(std::string_view utf8) {
+    if (!is_too_long(utf8)) return utf8;
+    std::size_t end = kMostTextUnits;
+    while ((static_cast<unsigned char>(utf8[end]) & 0xC0U) == 0x80U) --end;
+    return utf8.substr(0, end);
 }
 
 }  // namespace banxin::pdf

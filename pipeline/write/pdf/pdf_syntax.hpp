@@ -39,11 +39,24 @@ void append_points(std::string& out, MilliPoints value);
 /// Appends a whole number in hexadecimal, capital letters, with `digits` digits.
 void append_hex(std::string& out, std::uint32_t value, unsigned digits);
 
-/// Appends valid UTF-8 as hexadecimal UTF-16BE, without brackets and byte order mark.
+/// Text as a PDF and its XMP can have it: valid UTF-8, without control characters, which neither
+/// XML 1.0 (2.2) nor a ToUnicode (ISO 19005-2, 6.2.11.7.2) may hold. A tab or a line feed is a
+/// space. All text passes through this, whichever of the functions below writes it.
+[[nodiscard]] std::string clean_text(std::string_view utf8);
+
+/// Appends text as hexadecimal UTF-16BE, without brackets and byte order mark.
 void append_utf16_hex(std::string& out, std::string_view utf8);
 
-/// Valid UTF-8 as the bytes of a PDF text string: UTF-16BE with its byte order mark
+/// Text as the bytes of a PDF text string: UTF-16BE with its byte order mark
 /// (ISO 32000-1, 7.9.2.2).
 [[nodiscard]] std::string text_string(std::string_view utf8);
+
+/// The most UTF-16 units that a text string can have: 32,767 bytes with its byte order mark
+/// (ISO 19005-2, 6.1.13).
+inline constexpr std::size_t kMostTextUnits = (32767 - 2) / 2;
+[[nodiscard]] bool is_too_long(std::string_view utf8);
+
+/// `utf8` up to the character that would make it too long.
+[[nodiscard]] std::string_view cut_to_limit(std::string_view utf8);
 
 }  // namespace banxin::pdf

@@ -154,6 +154,7 @@ void StructureTree::write(Dictionary catalog, const std::vector<Dictionary>& pag
         const std::string attributes = table_attributes(element);
         if (!attributes.empty()) object.value("A", attributes);
         if (!element.alternative.empty()) object.text("Alt", element.alternative);
+        if (element.tag == Tag::note) object.ascii("ID", "note-" + std::to_string(id));
         std::string kids;
         for (const ElementId child : children_[id]) kids += elements_[child].reference() + " ";
         std::string own = pieces(id, pages);

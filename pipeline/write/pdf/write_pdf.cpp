@@ -8,6 +8,7 @@
 #include <type_traits>
 #include <variant>
 
+#include "pipeline/write/pdf/check_document.hpp"
 #include "pipeline/write/pdf/content_stream.hpp"
 #include "pipeline/write/pdf/embedded_font.hpp"
 #include "pipeline/write/pdf/glyph_usage.hpp"
@@ -23,24 +24,11 @@ namespace banxin {
 namespace pdf {
 namespace {
 
-// Readers refuse larger pages: 14,400 units (ISO 32000-1, annex C.2).
-constexpr Length kLargestPage = Length::from_emu(14400 * Length::kPerPoint);
-
 // Children of one node of the page tree. A page of 10,000 is found in three steps.
 constexpr std::size_t kPageTreeWidth = 32;
 
 Diagnostic not_written(std::string reason) {
     return {Code::pdf_not_written, Origin{}, {{"reason", std::move(reason)}}};
-}
-
-Diagnostics check_pages(const PagedDocument& document) {
-    if (document.pages.empty()) return {not_written("no pages")};
-    for (const Page& page : document.pages) {
-        if (std::max(page.width, page.height) > kLargestPage) {
-            return {not_written("page larger than 5080 mm")};
-        }
-    }
-    return {};
 }
 
 // Embeds every face that is shown anywhere.
@@ -51,12 +39,7 @@ Outcome<EmbeddedFonts> embed_fonts(ObjectWriter& objects, const PagedDocument& d
     for (const Page& page : document.pages) {
         for (const Item& item : page.items) {
             const auto* run = std::get_if<GlyphRun>(&item);
-            if (run == nullptr || run->glyphs.empty()) continue;
-            if (run->face < usages.size()) {
-                usages[run->face].add(*run);
-            } else {
-                outcome.diagnostics.push_back(not_written("text without a face"));
-            }
+            if (run != nullptr && !run->glyphs.empty()) usages[run->face].add(*run);
         }
     }
     for (FaceId face = 0; face < fonts.faces.size(); ++face) {
@@ -208,8 +191,10 @@ Dictionary add_information(ObjectWriter& objects, const DocumentInformation& inf
 
 Outcome<std::string> write(const PagedDocument& document, const FontSet& font_set) {
     Outcome<std::string> outcome;
-    outcome.diagnostics = check_pages(document);
-    if (!outcome.ok()) return outcome;
+    if (std::optional<std::string> reason = reason_against(document, font_set)) {
+        outcome.diagnostics = {not_written(*std::move(reason))};
+        return outcome;
+    }
 
     ObjectWriter objects;
     Outcome<EmbeddedFonts> fonts = embed_fonts(objects, document, font_set);
