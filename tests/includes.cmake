@@ -4,7 +4,7 @@
 # called in run/ (and tests) only. Writers never include each other; base includes nothing of ours.
 cmake_minimum_required(VERSION 3.25)
 
-set(stages base read layout score compose check shape lines tables pages inspect)
+set(stages base read layout score compose check shape lines tables pages inspect annotate)
 
 set(nouns_of_read job body_text workbook image)
 set(nouns_of_layout layout head_layout line_rules signature_layout style table_layout)
@@ -14,12 +14,17 @@ set(nouns_of_shape shaped_document scaled_paragraph font_set character_class pos
 set(nouns_of_lines broken_paragraph)
 set(nouns_of_tables placed_table)
 set(nouns_of_pages paged_document)
+set(nouns_of_inspect pdf_pages)
+set(nouns_of_annotate page_notes)
 
 # A cell's text and a page's paragraphs are set by the one line breaker, and a table is split where
 # its page ends: these verbs are called by the stages that know the measure. A column is at least as
 # wide as what the line breaker keeps together.
 set(also_for_tables lines/break_lines lines/break_opportunities)
 set(also_for_pages lines/break_lines tables/place_table)
+
+# Words on a picture are drawn as those of a page's preview are, without the system's fonts.
+set(also_for_annotate write/preview/glyph_outlines)
 
 function(check file stage included_stage included_name)
     if(stage STREQUAL included_stage OR stage STREQUAL "run")

@@ -7,6 +7,7 @@
 #include "pipeline/base/utf8.hpp"
 #include "pipeline/inspect/characters_of_text.hpp"
 #include "pipeline/run/columns.hpp"
+#include "pipeline/run/inspection_words.hpp"
 #include "pipeline/run/json.hpp"
 #include "pipeline/run/language.hpp"
 
@@ -16,83 +17,16 @@ namespace {
 constexpr std::size_t kMostPlaces = 3;       // Elements of one kind that the table names.
 constexpr std::size_t kMostDeviations = 10;  // Of one rule.
 
-std::string translated(std::string_view english) { return tr(std::string{english}.c_str()); }
-
-/// `hundredths` / 100 with as many decimals as it needs, at least none.
-std::string decimal(std::int64_t hundredths) {
-    const std::int64_t units = hundredths < 0 ? -hundredths : hundredths;
-    return fmt::format("{}{}.{:02}", hundredths < 0 ? "-" : "", units / 100, units % 100);
-}
-
 std::string millimetres(Length length) {
     const std::int64_t emu = length.emu();
     constexpr std::int64_t kHundredth = Length::kPerMillimetre / 100;
     return decimal((emu < 0 ? emu - kHundredth / 2 : emu + kHundredth / 2) / kHundredth);
 }
 
-std::string format_name(DocumentFormat format) {
-    switch (format) {
-        case DocumentFormat::notice:
-            return tr("notice without a head");
-        case DocumentFormat::ordinary:
-            return tr("official document");
-        case DocumentFormat::upward:
-            return tr("official document to a higher organ");
-        case DocumentFormat::letter:
-            return tr("letter");
-        case DocumentFormat::order:
-            return tr("order");
-        case DocumentFormat::minutes:
-            return tr("minutes");
-        case DocumentFormat::form:
-            return tr("form");
-    }
-    return {};
-}
-
-std::string strength_name(RuleStrength strength) {
-    switch (strength) {
-        case RuleStrength::must:
-            return tr("must");
-        case RuleStrength::general:
-            return tr("in general");
-        case RuleStrength::recommended:
-            return tr("recommended");
-        case RuleStrength::optional:
-            return tr("practice");
-    }
-    return {};
-}
-
 std::string verdict_name(const Finding& finding) {
     if (finding.verdict == Verdict::ok) return tr("ok");
     if (finding.verdict == Verdict::cannot_tell) return tr("cannot tell");
     return info(finding.rule).strength == RuleStrength::must ? tr("deviation") : tr("remark");
-}
-
-std::string allowed_by(const RuleInfo& rule) {
-    switch (rule.unit) {
-        case RuleUnit::text:
-            return translated(rule.wanted);
-        case RuleUnit::count:
-            return std::to_string(rule.low);
-        case RuleUnit::mm:
-            if (rule.low == 0) return fmt::format("≤ {} mm", decimal(rule.high));
-            if (rule.low == -rule.high) return fmt::format("± {} mm", decimal(rule.high));
-            return fmt::format("{}–{} mm", decimal(rule.low), decimal(rule.high));
-        case RuleUnit::pt:
-            break;
-    }
-    return fmt::format("{}–{} pt", decimal(rule.low), decimal(rule.high));
-}
-
-std::string measured_of(const Finding& finding) {
-    return info(finding.rule).unit == RuleUnit::text ? translated(finding.measured)
-                                                     : finding.measured;
-}
-
-std::string page_name(std::size_t page) {
-    return with_arguments(tr("page {page}"), {{"page", std::to_string(page + 1)}});
 }
 
 std::string place_of(std::size_t page, const PdfBox& box) {
@@ -104,11 +38,6 @@ std::string shortened(std::u32string text) {
     constexpr std::size_t kLongest = 24;
     if (text.size() > kLongest) text = text.substr(0, kLongest - 1) + U"…";
     return to_utf8(text);
-}
-
-std::string more(std::size_t count) {
-    return with_arguments(trn("and {count} more", "and {count} more", count),
-                          {{"count", std::to_string(count)}});
 }
 
 std::u32string from_utf8(std::string_view utf8) {

@@ -111,6 +111,12 @@ void add_inspect_options(CLI::App& app, Typed& typed) {
            tr("Take it for this format: notice, ordinary, upward, letter, order, minutes or form"))
         ->type_name("FORMAT")
         ->group(tr("Options"));
+    app.add_flag("--preview", typed.options.inspect.preview,
+                 tr("Draw each page as a PNG with its elements and what deviates"))
+        ->group(tr("Options"));
+    app.add_option("-o,--output", typed.options.output, tr("Folder to write to, else outputs"))
+        ->type_name("DIR")
+        ->group(tr("Options"));
     add_diagnostics_option(app, typed);
 }
 

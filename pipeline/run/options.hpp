@@ -33,6 +33,7 @@ inline constexpr DumpName kDumpNames[] = {
 struct InspectOptions {
     enum class Form : std::uint8_t { table, json } form = Form::table;
     std::optional<DocumentFormat> format;  ///< Nothing: as it is recognised.
+    bool preview = false;                  ///< Pictures of the pages into Options::output.
 };
 
 struct Options {

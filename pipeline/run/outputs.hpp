@@ -17,4 +17,9 @@ namespace banxin {
                                                         const std::string& name,
                                                         std::optional<PreviewFormat> preview);
 
+/// NAME-inspect-1.png … in `folder`, and none of pages that an older, longer version had.
+[[nodiscard]] std::optional<WriteProblem> write_pictures(const std::vector<std::string>& pictures,
+                                                         const std::filesystem::path& folder,
+                                                         const std::string& name);
+
 }  // namespace banxin

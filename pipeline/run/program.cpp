@@ -10,12 +10,14 @@
 #include <utility>
 #include <variant>
 
+#include "pipeline/annotate/draw_notes.hpp"
 #include "pipeline/inspect/judge.hpp"
 #include "pipeline/inspect/read_pdf.hpp"
 #include "pipeline/inspect/recognise.hpp"
 #include "pipeline/run/driver.hpp"
 #include "pipeline/run/files.hpp"
 #include "pipeline/run/inspection.hpp"
+#include "pipeline/run/inspection_notes.hpp"
 #include "pipeline/run/language.hpp"
 #include "pipeline/run/layout_shelf.hpp"
 #include "pipeline/run/options.hpp"
@@ -50,7 +52,11 @@ class Run {
     ExitStatus work_on_jobs();
     void work_on(const JobPlace& place, Driver& driver);
     ExitStatus inspect();
+    std::optional<Inspection> inspect_one(const std::string& typed, std::optional<Driver>& driver);
     std::optional<PdfFile> pdf_of(const std::string& typed, std::optional<Driver>& driver);
+    void draw(const Inspection& inspection, const PdfFile& pdf);
+    std::optional<std::string> two_pictures_with_one_name() const;
+    std::shared_ptr<const FontSet> fonts();
     void break_input();
     void list_fonts();
     void list_layouts();
@@ -66,6 +72,7 @@ class Run {
     Timings timings_;
     std::vector<Complaints> complaints_;
     std::vector<std::string> failed_jobs_;
+    std::optional<std::shared_ptr<const FontSet>> fonts_;
     std::size_t jobs_ = 0;
 };
 
@@ -201,12 +208,27 @@ void Run::work_on(const JobPlace& place, Driver& driver) {
     complain({place.typed, std::move(product.sources), std::move(product.diagnostics)});
 }
 
+/// Opened when they are needed first: a PDF is measured without any.
+std::shared_ptr<const FontSet> Run::fonts() {
+    if (!fonts_) fonts_ = open_fonts();
+    return *fonts_;
+}
+
+bool is_pdf(const std::filesystem::path& path) {
+    return path.extension() == ".pdf" || path.extension() == ".PDF";
+}
+
+/// What pictures of the PDF or of the job are called by.
+std::string picture_name(const std::string& typed) {
+    const std::filesystem::path path = typed;
+    return is_pdf(path) ? path.stem().string() : job_place(typed).name;
+}
+
 /// The bytes of a PDF, or of the one that a job makes: it is inspected like anybody's.
 std::optional<PdfFile> Run::pdf_of(const std::string& typed, std::optional<Driver>& driver) {
     PdfFile pdf;
     const std::filesystem::path path = typed;
-    const std::string extension = path.extension().string();
-    if (extension == ".pdf" || extension == ".PDF") {
+    if (is_pdf(path)) {
         FileBytes file = read_file(path);
         pdf.number = pdf.sources.add({typed, SourceKind::text, {}});
         if (file.bytes) {
@@ -220,7 +242,7 @@ std::optional<PdfFile> Run::pdf_of(const std::string& typed, std::optional<Drive
         complain({typed, {}, {file.is_missing ? missing : unreadable}});
         return std::nullopt;
     }
-    if (!driver) driver.emplace(resources_, open_fonts(), timings_);
+    if (!driver) driver.emplace(resources_, fonts(), timings_);
     Product product = driver->run(job_place(typed), {.pdf = true, .preview = {}, .dumps = {}});
     const bool is_complete = product.is_complete;
     complain({typed, std::move(product.sources), std::move(product.diagnostics)});
@@ -229,20 +251,59 @@ std::optional<PdfFile> Run::pdf_of(const std::string& typed, std::optional<Drive
     return pdf;
 }
 
+/// Pictures of the pages, beside the table or the JSON.
+void Run::draw(const Inspection& inspection, const PdfFile& pdf) {
+    constexpr unsigned kDotsPerInch = 144;
+    if (fonts() == nullptr) return;
+    Outcome<std::vector<std::string>> pictures =
+        draw_notes(pdf.bytes, pdf.number, notes_on(inspection), *fonts(), kDotsPerInch);
+    const std::filesystem::path folder = options_.output;
+    if (pictures.ok())
+        if (const auto problem =
+                write_pictures(pictures.value, folder, picture_name(inspection.name)))
+            pictures.diagnostics.push_back(
+                {Code::output_not_written,
+                 {},
+                 {{"file", shown(problem->path)}, {"problem", problem->problem}}});
+    complain({inspection.name, pdf.sources, std::move(pictures.diagnostics)});
+}
+
+std::optional<Inspection> Run::inspect_one(const std::string& typed,
+                                           std::optional<Driver>& driver) {
+    const std::optional<PdfFile> pdf = pdf_of(typed, driver);
+    if (!pdf) return std::nullopt;
+    Outcome<PdfPages> read = read_pdf(pdf->bytes, pdf->number);
+    const bool is_ok = read.ok();
+    complain({typed, pdf->sources, std::move(read.diagnostics)});
+    if (!is_ok) return std::nullopt;
+    InspectedDocument document = recognise(std::move(read.value), options_.inspect.format);
+    std::vector<Finding> findings = judge(document);
+    Inspection inspection{typed, std::move(document), std::move(findings)};
+    if (options_.inspect.preview) draw(inspection, *pdf);
+    return inspection;
+}
+
+std::optional<std::string> Run::two_pictures_with_one_name() const {
+    if (!options_.inspect.preview) return std::nullopt;
+    std::map<std::string, std::string> typed_by_name;
+    for (const std::string& typed : options_.jobs)
+        if (const auto [other, is_new] = typed_by_name.emplace(picture_name(typed), typed); !is_new)
+            return with_arguments(
+                tr("the pictures of {first} and {second} would both be called {name}"),
+                {{"first", other->second}, {"second", typed}, {"name", other->first}});
+    return std::nullopt;
+}
+
 ExitStatus Run::inspect() {
+    if (const auto problem = two_pictures_with_one_name()) {
+        err_ << *problem << "\n";
+        return ExitStatus::wrong_usage;
+    }
     std::vector<Inspection> inspections;
     std::optional<Driver> driver;
-    for (const std::string& typed : options_.jobs) {
-        std::optional<PdfFile> pdf = pdf_of(typed, driver);
-        if (!pdf) continue;
-        Outcome<PdfPages> read = read_pdf(pdf->bytes, pdf->number);
-        const bool is_ok = read.ok();
-        complain({typed, std::move(pdf->sources), std::move(read.diagnostics)});
-        if (!is_ok) continue;
-        InspectedDocument document = recognise(std::move(read.value), options_.inspect.format);
-        std::vector<Finding> findings = judge(document);
-        inspections.push_back({typed, std::move(document), std::move(findings)});
-    }
+    for (const std::string& typed : options_.jobs)
+        if (auto inspection = inspect_one(typed, driver))
+            inspections.push_back(std::move(*inspection));
     const InspectionTally tally = tally_of(inspections);
     if (options_.inspect.form == InspectOptions::Form::json) {
         out_ << as_json(inspections);

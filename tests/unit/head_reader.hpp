@@ -39,7 +39,7 @@ class ChangedSample {
                   ("banxin-head-" + std::to_string(getpid()) + "-" + std::to_string(++count));
         fs::create_directories(inputs_);
         fs::copy(input_file(job, ""), inputs_ / job);
-        std::string text = read_file(inputs_ / job / "job.yaml");
+        std::string text = bytes_of(inputs_ / job / "job.yaml");
         for (const auto& [from, to] : replacements) {
             const std::size_t at = text.find(from);
             EXPECT_NE(at, std::string::npos) << from;

@@ -16,3 +16,10 @@ banxin_test(inspect_foreign_test
     DEPENDS banxin_inspect)
 target_compile_definitions(inspect_foreign_test PRIVATE BANXIN_PROGRAM="$<TARGET_FILE:banxin>")
 add_dependencies(inspect_foreign_test banxin)
+banxin_test(inspect_preview_test
+    SOURCES inspect_preview_test.cpp ../pdf_editor.cpp
+    DEPENDS banxin_run banxin_annotate banxin_test_support)
+target_compile_definitions(inspect_preview_test PRIVATE
+    BANXIN_PROGRAM="$<TARGET_FILE:banxin>" POINTERHOLDER_TRANSITION=4
+    BANXIN_LOCALE="${PROJECT_BINARY_DIR}/pipeline/run/locale")
+add_dependencies(inspect_preview_test banxin banxin_messages)

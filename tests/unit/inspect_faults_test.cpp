@@ -237,7 +237,7 @@ class InspectFaults : public testing::Test {
         fs::create_directories(inputs / "clean");
         for (const char* file : {"body.txt", "scores.csv"})
             fs::copy(clean_folder() / file, inputs / "clean" / file);
-        std::string job = read_file(clean_folder() / "job.yaml");
+        std::string job = bytes_of(clean_folder() / "job.yaml");
         const std::size_t at = job.find(from);
         EXPECT_NE(at, std::string::npos) << from;
         if (at != std::string::npos) job.replace(at, from.size(), to);

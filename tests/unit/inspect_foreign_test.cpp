@@ -19,7 +19,7 @@ using testing::UnorderedElementsAre;
 
 InspectedDocument inspected(const char* file) {
     const fs::path path = fs::path{BANXIN_SOURCE_DIR} / "tests/data/inspect/foreign" / file;
-    Outcome<PdfPages> read = read_pdf(read_file(path), 0);
+    Outcome<PdfPages> read = read_pdf(bytes_of(path), 0);
     EXPECT_TRUE(read.ok()) << file;
     return recognise(std::move(read.value), std::nullopt);
 }

@@ -139,7 +139,7 @@ std::string stamped_order() {
     fs::remove_all(inputs);
     fs::create_directories(inputs);
     fs::copy(input_file("example-order", ""), inputs / "order");
-    std::string job = read_file(inputs / "order/job.yaml");
+    std::string job = bytes_of(inputs / "order/job.yaml");
     const std::string signer = "signer: 赵一鸣";
     job.replace(job.find(signer), signer.size(), signer + ", image: stamp.svg");
     std::ofstream{inputs / "order/job.yaml", std::ios::binary} << job;

@@ -36,10 +36,10 @@ std::map<std::string, std::string> made(const std::map<std::string, std::string>
         quoted(BANXIN_PROGRAM) + " make " + quoted(folder / "inputs") + "/* -o " +
         quoted(folder / "outputs") + " --layouts " + quoted(source / "layouts") + " --fonts " +
         quoted(source / "fonts/fonts.yaml") + " >" + quoted(folder / "log") + " 2>&1";
-    EXPECT_EQ(std::system(command.c_str()), 0) << read_file(folder / "log");
+    EXPECT_EQ(std::system(command.c_str()), 0) << bytes_of(folder / "log");
     std::map<std::string, std::string> pdfs;
     for (const auto& [name, job] : jobs)
-        pdfs[name] = read_file(folder / "outputs" / (name + ".pdf"));
+        pdfs[name] = bytes_of(folder / "outputs" / (name + ".pdf"));
     fs::remove_all(folder);
     return pdfs;
 }

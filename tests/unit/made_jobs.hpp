@@ -36,7 +36,7 @@ inline fs::path input_file(const std::string& job, const std::string& file) {
     return fs::path{BANXIN_SOURCE_DIR} / "inputs" / job / file;
 }
 
-inline std::string read_file(const fs::path& path) {
+inline std::string bytes_of(const fs::path& path) {
     std::ifstream file{path, std::ios::binary};
     return {std::istreambuf_iterator<char>{file}, {}};
 }
@@ -59,18 +59,18 @@ class MadeJobs {
         command += " -o " + quoted(folder_) + " --layouts " + quoted(source / "layouts") +
                    " --fonts " + quoted(source / "fonts/fonts.yaml") + " >" +
                    quoted(folder_ / "log") + " 2>&1";
-        EXPECT_EQ(std::system(command.c_str()), 0) << read_file(folder_ / "log");
+        EXPECT_EQ(std::system(command.c_str()), 0) << bytes_of(folder_ / "log");
     }
     ~MadeJobs() { fs::remove_all(folder_); }
     MadeJobs(const MadeJobs&) = delete;
     MadeJobs& operator=(const MadeJobs&) = delete;
 
     [[nodiscard]] std::string pdf(const std::string& job) const {
-        return read_file(folder_ / (job + ".pdf"));
+        return bytes_of(folder_ / (job + ".pdf"));
     }
 
     /// What the program told about all of them.
-    [[nodiscard]] std::string log() const { return read_file(folder_ / "log"); }
+    [[nodiscard]] std::string log() const { return bytes_of(folder_ / "log"); }
 
   private:
     fs::path folder_;

@@ -85,7 +85,7 @@ void expect_row(const Pages& pages, const std::vector<std::string>& cells) {
 Rows rows_of_csv(const fs::path& path) {
     Rows rows = {{""}};
     bool quoted_cell = false;
-    for (const char byte : read_file(path)) {
+    for (const char byte : bytes_of(path)) {
         if (byte == '"') {
             quoted_cell = !quoted_cell;
         } else if (byte == ',' && !quoted_cell) {
@@ -132,7 +132,7 @@ std::array<PdfReader, 3>* SampleForms::readers_ = nullptr;
 /// Each paragraph of a text file, after the one before it; lines in braces are places of insets.
 void expect_paragraphs(const PdfReader& reader, const fs::path& file, std::size_t least) {
     const std::string text = joined(pages_of(reader));
-    std::istringstream lines{read_file(file)};
+    std::istringstream lines{bytes_of(file)};
     std::size_t at = 0;
     std::size_t found = 0;
     for (std::string line; std::getline(lines, line);) {
@@ -176,7 +176,7 @@ TEST_F(SampleForms, TheSelfEvaluationsStandInTheText) {
     EXPECT_LT(report, second);
     for (const char* file :
          {"training-goal.txt", "training-result.txt", "platform-goal.txt", "platform-result.txt"})
-        expect_row(pages, {read_file(input_file(kAccounts, file))});
+        expect_row(pages, {bytes_of(input_file(kAccounts, file))});
     EXPECT_EQ(count(text, "自评价分数100"), 1U);
     EXPECT_TRUE(text.ends_with("自评价分数96.71"));
 }

@@ -156,7 +156,7 @@ TEST_F(Samples, EveryParagraphOfTheBodyComesBackWhole) {
     const std::string text =
         without_page_numbers(without_blanks(notice().run("pdftotext -layout {} -")));
     std::istringstream body{
-        read_file(fs::path{BANXIN_SOURCE_DIR} / "inputs" / kNotice / "body.txt")};
+        bytes_of(fs::path{BANXIN_SOURCE_DIR} / "inputs" / kNotice / "body.txt")};
     std::string line;
     int compared = 0;
     while (std::getline(body, line)) {
