@@ -1,5 +1,6 @@
 // Title, recipients and text (GB/T 9704-2012, 7.3), and where annexes begin.
 #include <algorithm>
+#include <map>
 
 #include "pipeline/inspect/characters_of_text.hpp"
 #include "pipeline/inspect/recognition.hpp"
@@ -148,11 +149,11 @@ void find_body(Recognition& recognition, const DocumentPart& part) {
     }
     for (const std::size_t k : free) recognition.take(k);
     if (free.empty()) return;
-    std::vector<TextLine> on_page;
-    const std::size_t page = recognition.line(free.front()).page;
+    std::map<std::size_t, std::vector<TextLine>> by_page;
     for (const std::size_t k : free)
-        if (recognition.line(k).page == page) on_page.push_back(recognition.line(k));
-    recognition.add(ElementKind::body, page, box_of(on_page));
+        by_page[recognition.line(k).page].push_back(recognition.line(k));
+    for (const auto& [page, lines] : by_page)
+        recognition.add(ElementKind::body, page, box_of(lines));
     for (ShownParagraph& paragraph : body) {
         if (paragraph.level > 0) continue;
         mark_heading(paragraph);
