@@ -21,9 +21,7 @@ class Paginator {
     PagingAttempt run() {
         const auto& blocks = document_.blocks;
         for (std::size_t k = 0; k < blocks.size(); ++k) {
-            if (fit_.recipients == RecipientsPlace::imprint &&
-                blocks[k].role == BlockRole::recipients)
-                continue;
+            if (is_left_out(blocks[k])) continue;
             if (is_of_imprint(blocks[k].role)) {
                 add_imprint_at(k);
                 break;
@@ -36,6 +34,10 @@ class Paginator {
     }
 
   private:
+    [[nodiscard]] bool is_left_out(const ShapedBlock& block) const {
+        return fit_.recipients == RecipientsPlace::imprint && block.role == BlockRole::recipients;
+    }
+
     /// Adds block `index`, and those that go with it; returns the last of them.
     std::size_t add_block(std::size_t index) {
         const ShapedBlock& block = document_.blocks[index];
@@ -125,14 +127,13 @@ class Paginator {
         if (broken.lines.empty()) return;
         if (style.new_page && !pages_.is_empty()) pages_.open_page();
 
-        const bool beside = block.beside_previous && !pages_.is_empty();
-        Length top = beside ? *pages_.bottom() - style.size
-                            : pages_.block_top(style, blank_lines(style, before));
+        const auto first_top = [&] { return top_of(index, before, broken.lines.size()); };
+        Length top = first_top();
         if (style.keep_with_next && index >= chain_end_) {
             if (!chain_fits(index, top) && !pages_.is_empty()) pages_.open_page();
             chain_opens_page_ = pages_.is_empty();
         }
-        const Length start = pages_.is_empty() ? pages_.block_top(style, 0) : top;
+        const Length start = pages_.is_empty() ? first_top() : top;
         const std::size_t moved = spare_a_single_line(index, start, broken);
         const ElementId element = pages_.structure().begin_block(block);
         for (std::size_t k = 0; k < broken.lines.size(); ++k) {
@@ -140,10 +141,42 @@ class Paginator {
             const bool turns = !pages_.fits(top, style.size) || (k > 0 && k == moved) ||
                                turns_before(index, broken.lines.size() - k);
             if (turns && !pages_.is_empty()) pages_.open_page();
-            if (pages_.is_empty()) top = k == 0 ? pages_.block_top(style, 0) : Length{};
+            if (pages_.is_empty()) top = k == 0 ? first_top() : Length{};
             if (k == 0) begin_block(block, top);
             pages_.place_line(block, paragraph, broken.lines[k], top, element);
         }
+    }
+
+    /// Where the first of `lines` lines of block `index` goes, below `before` or on a new page.
+    [[nodiscard]] Length top_of(std::size_t index, const ShapedBlock* before,
+                                std::size_t lines) const {
+        const ShapedBlock& block = document_.blocks[index];
+        const Style& style = paragraph_of(block).style;
+        if (block.beside_previous && !pages_.is_empty()) return *pages_.bottom() - style.size;
+        const Length top = pages_.block_top(style, blank_lines(style, before));
+        return block.role == BlockRole::title ? top + lowered_title(index, top, lines) : top;
+    }
+
+    /// How much lower than `top` a title of `lines` lines stands. The text below it keeps to the
+    /// rows of the page, which can leave nearly two blank lines there: the title takes what is more
+    /// than a line and a third.
+    [[nodiscard]] Length lowered_title(std::size_t index, Length top, std::size_t lines) const {
+        const auto next = std::find_if(
+            document_.blocks.begin() + static_cast<std::ptrdiff_t>(index) + 1,
+            document_.blocks.end(), [&](const ShapedBlock& block) { return !is_left_out(block); });
+        if (next == document_.blocks.end() ||
+            !std::holds_alternative<ShapedParagraph>(next->content))
+            return {};
+        const ShapedBlock& title = document_.blocks[index];
+        const Style& style = paragraph_of(title).style;
+        const Length bottom =
+            top + style.leading * (static_cast<std::int64_t>(lines) - 1) + style.size;
+        const Style& below = paragraph_of(*next).style;
+        const unsigned blank = blank_lines(below, &title);
+        if (blank == 0 || !pages_.geometry().rows_on_grid) return {};
+        const Length gap = pages_.top_below(bottom, below, blank) - bottom;
+        const Length most = (one_line(pages_.geometry().em) * blank).scaled(4, 3);
+        return std::max(Length{}, gap - most);
     }
 
     [[nodiscard]] bool turns_before(std::size_t index, std::size_t lines_left) const {
