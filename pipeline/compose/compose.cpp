@@ -64,7 +64,7 @@ class Composer {
     void add_signature();
     void add_signatory(const SignatoryJob& signatory);
     void add_note();
-    void add_annexes();
+    void add_annexes(Binding binding);
     void add_annex(std::size_t index);
     void add_annex_content(std::size_t index);
     void add_text_annex(const AnnexJob& annex);
@@ -80,6 +80,7 @@ class Composer {
     [[nodiscard]] std::string authors();
     void require(bool is_there, std::string_view key);
 
+    [[nodiscard]] bool has_part(Part part) const;
     const Job& job_;
     const Scorecard& scorecard_;
     const BodyTexts& bodies_;
@@ -103,6 +104,7 @@ Outcome<Document> Composer::compose() {
 }
 
 /// All that issue the document, the host first.
+    if (has_part(Part::annexes)) add_annexes(Binding::separately);
 std::string Composer::authors() {
     std::string names = on_one_line(filled(job_.issuer).utf8());
     if (job_.signature.form == SignatureForm::stamped) return names;
@@ -132,7 +134,7 @@ void Composer::add_part(const PartLayout& part) {
         case Part::enclosures:
             return add_enclosures();
         case Part::annexes:
-            return add_annexes();
+            return add_annexes(Binding::together);
         case Part::imprint:
             return add_imprint();
         case Part::form:
@@ -171,6 +173,11 @@ void Composer::add_head() {
     auto head = head_blocks(job_, layout_, [&](const Text& text) { return filled(text); });
     append(diagnostics_, std::move(head.diagnostics));
     for (Block& block : head.value) document_.blocks.push_back(std::move(block));
+bool Composer::has_part(Part part) const {
+    return std::any_of(layout_.parts.begin(), layout_.parts.end(),
+                       [&](const PartLayout& each) { return each.part == part; });
+}
+
 }
 
 void Composer::add_title() {
@@ -306,7 +313,7 @@ void Composer::add_note() {
     add_paragraph(BlockRole::closing_note, "note", in_brackets(filled(job_.note)));
 }
 
-void Composer::add_annexes() {
+void Composer::add_annexes(Binding binding) {
     for (std::size_t index = 0; index < job_.annexes.size(); ++index) {
         const std::size_t first = document_.blocks.size();
         add_annex(index);
@@ -314,16 +321,26 @@ void Composer::add_annexes() {
             document_.blocks[k].annex = static_cast<unsigned>(index + 1);
             // The label and the title of a table stand on its page.
             if (job_.annexes[index].content != AnnexJob::Content::text)
+        if (job_.annexes[index].binding != binding) continue;
                 document_.blocks[k].orientation = document_.blocks.back().orientation;
         }
     }
 }
 
-/// GB/T 9704-2012, 7.3.7: the number only where there are several.
+/// GB/T 9704-2012, 7.3.7: the number only where there are several; 发文字号 before the label of an
+/// annex that is bound by itself.
 void Composer::add_annex(std::size_t index) {
     const AnnexJob& annex = job_.annexes[index];
     const std::string number = job_.annexes.size() > 1 ? std::to_string(index + 1) : std::string{};
-    add_paragraph(BlockRole::annex_label, "annex-label", Text{"附件" + number, annex.origin});
+    const bool is_volume = annex.binding == Binding::separately;
+    Text label;
+    if (is_volume) {
+        if (job_.head) label = filled(job_.head->document_number);
+        if (label.empty()) diagnostics_.push_back({Code::annex_without_number, annex.origin, {}});
+    }
+    label.append("附件" + number, annex.origin);
+    add_paragraph(BlockRole::annex_label, "annex-label", std::move(label)).begins_volume =
+        is_volume;
     add_paragraph(BlockRole::annex_title, "annex-title", filled(separate_lines(annex.title)));
     add_annex_content(index);
 }
@@ -446,10 +463,7 @@ void Composer::check_insets() {
 /// What the job gives and the layout has no part for would be lost in silence.
 void Composer::check_parts() {
     const auto check = [&](Part part, std::string_view key, bool is_given, Origin origin) {
-        const auto& parts = layout_.parts;
-        const bool is_there = std::any_of(
-            parts.begin(), parts.end(), [&](const PartLayout& each) { return each.part == part; });
-        if (!is_given || is_there) return;
+        if (!is_given || has_part(part)) return;
         diagnostics_.push_back(
             {Code::part_unused, origin, {{"key", std::string{key}}, {"layout", layout_.name}}});
     };

@@ -118,6 +118,7 @@ struct Block {
     unsigned annex = 0;            ///< From 1: part of this annex; 0 for the main document.
     bool beside_previous = false;  ///< Stands on the last line of the block before it.
     unsigned links_to = 0;         ///< From 1: an attachment line leads to this annex.
+    bool begins_volume = false;    ///< Is bound by itself from here on; see Binding::separately.
     PageOrientation orientation = PageOrientation::portrait;
     std::optional<Impression> impression = {};
 };

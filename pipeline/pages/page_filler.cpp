@@ -1,6 +1,7 @@
 #include "pipeline/pages/page_filler.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -50,12 +51,29 @@ void PageFiller::open_page() {
     page.width = layout_.page.paper_width;
     page.height = layout_.page.paper_height;
     page.read_turned = orientation_ == PageOrientation::landscape;
-    page.label = std::to_string(outcome_.value.pages.size() + 1);
+    page.label = std::to_string(outcome_.value.pages.size() - volumes_.back() + 1);
     geometry_ = geometry_of(outcome_.value.pages.size());
     outcome_.value.pages.push_back(std::move(page));
     bottom_.reset();
     reach_ = Length{};
     text_top_.reset();
+}
+
+void PageFiller::begin_volume() {
+    const bool is_first = is_empty() && page_number() == 1;
+    if (is_first) return;
+    if (!is_empty()) open_page();
+    const bool is_verso = (page_index() - volumes_.back()) % 2 == 1;
+    if (is_verso) {
+        hide_page_number();
+        open_page();
+    }
+    volumes_.push_back(page_index());
+    current().label = "1";
+}
+
+std::size_t PageFiller::index_in_volume(std::size_t page) const {
+    return page - *std::prev(std::upper_bound(volumes_.begin(), volumes_.end(), page));
 }
 
 void PageFiller::hold_page(PageOrientation orientation) {
@@ -163,8 +181,9 @@ Outcome<PagedDocument> PageFiller::finish() {
     for (std::size_t k = 0; k < pages.size(); ++k) {
         if (pages[k].read_turned) turn_to_sheet(pages[k], layout_.page.paper_height);
         if (hidden_numbers_.contains(static_cast<std::uint32_t>(k))) continue;
+        const std::size_t index = index_in_volume(k);
         if (k > 0 || layout_.page_number.on_first_page)
-            add_page_number(pages[k].items, document_, layout_.page, layout_.page_number, k);
+            add_page_number(pages[k].items, document_, layout_.page, layout_.page_number, index);
     }
     outcome_.value.elements = structure_.take();
     return std::move(outcome_);

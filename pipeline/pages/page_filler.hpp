@@ -36,7 +36,11 @@ class PageFiller {
 
     void open_page();
 
-    /// From 1.
+    /// Begins what is bound by itself: on a leaf of its own, with page numbers from 1. A page that
+    /// this leaves blank has no number.
+    void begin_volume();
+
+    /// From 1, of all pages.
     [[nodiscard]] std::size_t page_number() const { return outcome_.value.pages.size(); }
     void hide_page_number() { hidden_numbers_.insert(page_index()); }
 
@@ -101,6 +105,9 @@ class PageFiller {
     [[nodiscard]] Outcome<PagedDocument> finish();
 
   private:
+    /// What a page is called and how it is numbered: from 0 within its volume.
+    [[nodiscard]] std::size_t index_in_volume(std::size_t page) const;
+
     /// A link whose target is not laid out yet.
     struct PendingLink {
         std::size_t page;
@@ -131,6 +138,7 @@ class PageFiller {
     std::optional<Length> blank_line_;  ///< Where it is not that of the standard.
     std::vector<PendingLink> links_;
     std::set<std::uint32_t> hidden_numbers_;  ///< Pages without one, from 0.
+    std::vector<std::size_t> volumes_ = {0};  ///< First pages, from 0.
     std::map<unsigned, Target> annexes_;
     StructureBuilder structure_;
     Outcome<PagedDocument> outcome_;

@@ -7,8 +7,8 @@
 
 namespace banxin {
 
-/// Adds the number of page `index` (from 0) to `items`: odd pages end one character in from the
-/// right edge of the type area, even ones begin one character in from the left.
+/// Adds the number of page `index` (from 0, in its volume) to `items`: odd pages end one character
+/// in from the right edge of the type area, even ones begin one character in from the left.
 void add_page_number(std::vector<Item>& items, const ShapedDocument& document,
                      const PageGeometry& page, const PageNumberStyle& style, std::size_t index);
 

@@ -23,10 +23,11 @@ class Paginator {
         for (std::size_t k = 0; k < blocks.size(); ++k) {
             if (is_left_out(blocks[k])) continue;
             if (is_of_imprint(blocks[k].role)) {
-                add_imprint_at(k);
-                break;
+                k = add_imprint_at(k);
+                continue;
             }
             pages_.hold_page(blocks[k].orientation);
+            if (blocks[k].begins_volume) pages_.begin_volume();
             k = add_block(k);
         }
         attempt_.pages = pages_.finish();
@@ -101,15 +102,18 @@ class Paginator {
                role == BlockRole::printed_by || role == BlockRole::printed_on;
     }
 
-    /// The imprint is what the document ends with.
-    void add_imprint_at(std::size_t index) {
-        std::span<const ShapedBlock> blocks{document_.blocks};
-        blocks = blocks.subspan(index);
+    /// The imprint is what the document ends with; annexes that are bound by themselves follow.
+    /// Returns the last block of it.
+    std::size_t add_imprint_at(std::size_t index) {
+        std::size_t end = index;
+        while (end < document_.blocks.size() && is_of_imprint(document_.blocks[end].role)) ++end;
+        auto blocks = std::span<const ShapedBlock>{document_.blocks}.subspan(index, end - index);
         if (blocks.front().role == BlockRole::moved_recipients) {
             attempt_.recipients_may_move = true;
             if (fit_.recipients == RecipientsPlace::head) blocks = blocks.subspan(1);
         }
         if (layout_.imprint) add_imprint(pages_, blocks, document_.imprint_page, *layout_.imprint);
+        return end - 1;
     }
 
     // --- paragraphs

@@ -135,10 +135,18 @@ struct EnclosureJob {
     Origin origin;
 };
 
+/// How an annex reaches its readers. GB/T 9704-2012, 7.3.7.
+enum class Binding : std::uint8_t {
+    together,    ///< Before the 版记, with the document's page numbers.
+    separately,  ///< By itself: with page numbers of its own and the document's number on its
+                 ///< label.
+};
+
 struct AnnexJob {
     enum class Content : std::uint8_t { ranking, inset, text };
 
     std::vector<Text> title;  ///< One entry a line; a single entry is broken by the layout.
+    Binding binding = Binding::together;
     Content content = Content::ranking;
     RankingJob ranking;     ///< Its key is there whatever the content.
     RankingTableJob table;  ///< Of a ranking.

@@ -278,6 +278,10 @@ AnnexJob read_annex(const YamlValue& value, std::size_t number, Diagnostics& dia
     annex.ranking.key = key.text().utf8();
     if (annex.ranking.key.empty()) annex.ranking.key = "附件" + std::to_string(number);
     if (!is_argument_name(annex.ranking.key)) key.report_invalid(kArgumentNames);
+    annex.binding =
+        map["bound"]
+            .choice<Binding>({{"together", Binding::together}, {"separately", Binding::separately}})
+            .value_or(annex.binding);
     if (map["layout"]) {
         annex.content = AnnexJob::Content::inset;
         annex.inset = read_inset(map, value.origin(), diagnostics);

@@ -140,9 +140,11 @@ Outcome<ShapedDocument> Shaper::shape(const Document& document, const Layout& la
         return result;
     };
     for (const Block& block : document.blocks) {
-        ShapedBlock result{
-            block.role,        {}, block.annex,     block.beside_previous, block.links_to,
-            block.orientation, {}, block.impression};
+        ShapedBlock result{block.role,          {},
+                           block.annex,         block.beside_previous,
+                           block.begins_volume, block.links_to,
+                           block.orientation,   {},
+                           block.impression};
         if (const auto* words = std::get_if<Paragraph>(&block.content)) {
             result.content = paragraph(*words);
             if (block.role == BlockRole::mark || block.role == BlockRole::mark_end) {

@@ -109,6 +109,7 @@ struct ShapedBlock {
     std::variant<ShapedParagraph, ShapedTable> content;
     unsigned annex = 0;
     bool beside_previous = false;
+    bool begins_volume = false;
     unsigned links_to = 0;
     PageOrientation orientation = PageOrientation::portrait;
     InkHeight ink = {};  ///< Of a mark or its end, which stand by their ink.
