@@ -1,4 +1,4 @@
-#include "pipeline/read/xml.hpp"
+#include "pipeline/base/xml.hpp"
 
 #include <expat.h>
 

@@ -61,6 +61,7 @@ Diagnostics check_content(const Job& job, const BodyTexts& bodies, const Documen
     Diagnostics found;
     check_number_of_issuer(job, found);
     check_own_number_year(job, found);
+    check_archival_code(job, found);
     check_headings_of(job.body, bodies, found);
     for (const EnclosureJob& enclosure : job.enclosures)
         check_headings_of(enclosure.body, bodies, found);

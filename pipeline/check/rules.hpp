@@ -25,6 +25,10 @@ void check_number_of_issuer(const Job& job, Diagnostics& found);
 void check_own_number_year(const Job& job, Diagnostics& found);
 void check_number_years(const Passage& passage, const Date& date, Diagnostics& found);
 
+/// 档号 has the form of DA/T 13-2022, 5, and says the same as the job of how long the document is
+/// kept and of its year.
+void check_archival_code(const Job& job, Diagnostics& found);
+
 /// Dates have the year in full and no zero before month and day, GB/T 9704-2012, 7.3.5.4; 26年底
 /// has lost its century too, GB/T 15835-2011.
 void check_dates(const Passage& passage, Diagnostics& found);

@@ -8,6 +8,7 @@
 
 #include "pipeline/base/line_joint.hpp"
 #include "pipeline/base/nearest.hpp"
+#include "pipeline/compose/archive_record.hpp"
 #include "pipeline/compose/form_table.hpp"
 #include "pipeline/compose/hand_written_numbers.hpp"
 #include "pipeline/compose/head_blocks.hpp"
@@ -79,8 +80,8 @@ class Composer {
     Text filled(const Text& text) { return fill(text, names_, diagnostics_).text; }
     [[nodiscard]] std::string authors();
     void require(bool is_there, std::string_view key);
-
     [[nodiscard]] bool has_part(Part part) const;
+
     const Job& job_;
     const Scorecard& scorecard_;
     const BodyTexts& bodies_;
@@ -97,14 +98,19 @@ Outcome<Document> Composer::compose() {
     document_.information.title = filled(joined_lines(job_.title)).utf8();
     document_.information.author = authors();
     document_.information.date = job_.date;
+    if (job_.archive)
+        for (const Text& keyword : job_.archive->keywords)
+            document_.information.keywords.push_back(filled(keyword).utf8());
+    document_.information.archive =
+        archive_record(job_, [&](const Text& text) { return filled(text); });
     for (const PartLayout& part : layout_.parts) add_part(part);
+    if (has_part(Part::annexes)) add_annexes(Binding::separately);
     check_insets();
     check_parts();
     return {std::move(document_), std::move(diagnostics_)};
 }
 
 /// All that issue the document, the host first.
-    if (has_part(Part::annexes)) add_annexes(Binding::separately);
 std::string Composer::authors() {
     std::string names = on_one_line(filled(job_.issuer).utf8());
     if (job_.signature.form == SignatureForm::stamped) return names;
@@ -167,17 +173,17 @@ void Composer::require(bool is_there, std::string_view key) {
         {Code::part_missing, job_.origin, {{"key", std::string{key}}, {"layout", layout_.name}}});
 }
 
+bool Composer::has_part(Part part) const {
+    return std::any_of(layout_.parts.begin(), layout_.parts.end(),
+                       [&](const PartLayout& each) { return each.part == part; });
+}
+
 void Composer::add_head() {
     require(job_.head.has_value(), "head");
     if (!job_.head || !layout_.head) return;
     auto head = head_blocks(job_, layout_, [&](const Text& text) { return filled(text); });
     append(diagnostics_, std::move(head.diagnostics));
     for (Block& block : head.value) document_.blocks.push_back(std::move(block));
-bool Composer::has_part(Part part) const {
-    return std::any_of(layout_.parts.begin(), layout_.parts.end(),
-                       [&](const PartLayout& each) { return each.part == part; });
-}
-
 }
 
 void Composer::add_title() {
@@ -315,13 +321,13 @@ void Composer::add_note() {
 
 void Composer::add_annexes(Binding binding) {
     for (std::size_t index = 0; index < job_.annexes.size(); ++index) {
+        if (job_.annexes[index].binding != binding) continue;
         const std::size_t first = document_.blocks.size();
         add_annex(index);
         for (std::size_t k = first; k < document_.blocks.size(); ++k) {
             document_.blocks[k].annex = static_cast<unsigned>(index + 1);
             // The label and the title of a table stand on its page.
             if (job_.annexes[index].content != AnnexJob::Content::text)
-        if (job_.annexes[index].binding != binding) continue;
                 document_.blocks[k].orientation = document_.blocks.back().orientation;
         }
     }

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "pipeline/base/archive_elements.hpp"
 #include "pipeline/base/text.hpp"
 #include "pipeline/layout/table_layout.hpp"
 #include "pipeline/read/job.hpp"
@@ -117,8 +118,8 @@ struct Block {
     std::variant<Paragraph, Table> content;
     unsigned annex = 0;            ///< From 1: part of this annex; 0 for the main document.
     bool beside_previous = false;  ///< Stands on the last line of the block before it.
-    unsigned links_to = 0;         ///< From 1: an attachment line leads to this annex.
     bool begins_volume = false;    ///< Is bound by itself from here on; see Binding::separately.
+    unsigned links_to = 0;         ///< From 1: an attachment line leads to this annex.
     PageOrientation orientation = PageOrientation::portrait;
     std::optional<Impression> impression = {};
 };
@@ -128,6 +129,8 @@ struct DocumentInformation {
     std::string title;
     std::string author;  ///< The issuer.
     std::optional<Date> date;
+    std::vector<std::string> keywords = {};
+    std::vector<ArchiveEntry> archive = {};  ///< Each element once, in the order of the standard.
 };
 
 struct Document {

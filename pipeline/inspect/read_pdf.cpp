@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <qpdf/QPDF.hh>
-#include <qpdf/QPDFExc.hh>
 #include <string>
 #include <utility>
 
 #include "pipeline/inspect/content_reader.hpp"
+#include "pipeline/inspect/open_pdf.hpp"
 #include "pipeline/inspect/pdf_values.hpp"
 
 namespace banxin {
@@ -103,28 +103,16 @@ void PdfBox::include(const PdfBox& other) {
 }
 
 Outcome<PdfPages> read_pdf(std::string_view bytes, std::uint8_t file) {
-    Outcome<PdfPages> outcome;
+    auto outcome = with_pdf<PdfPages>(bytes, file, read_pages);
     const auto fail = [&](Code code, std::string problem) {
         outcome.value = {};
         outcome.diagnostics.push_back({code, {.file = file}, {{"problem", std::move(problem)}}});
     };
-    try {
-        QPDF pdf;
-        pdf.setSuppressWarnings(true);
-        pdf.processMemoryFile("PDF", bytes.data(), bytes.size());
-        read_pages(pdf, outcome.value);
-        if (outcome.value.pages.empty())
-            fail(Code::pdf_broken, "it has no pages");
-        else if (!has_text(outcome.value))
-            fail(Code::pdf_without_text, {});
-    } catch (const PdfTooLarge&) {
-        fail(Code::pdf_too_large, {});
-    } catch (const QPDFExc& failure) {
-        fail(failure.getErrorCode() == qpdf_e_password ? Code::pdf_encrypted : Code::pdf_broken,
-             failure.getMessageDetail());
-    } catch (const std::exception& failure) {
-        fail(Code::pdf_broken, failure.what());
-    }
+    if (!outcome.ok()) return outcome;
+    if (outcome.value.pages.empty())
+        fail(Code::pdf_broken, "it has no pages");
+    else if (!has_text(outcome.value))
+        fail(Code::pdf_without_text, {});
     return outcome;
 }
 

@@ -205,10 +205,24 @@ struct SignatureJob {
     std::vector<SignatoryJob> signatories;  ///< The host (主办机关) first.
 };
 
+/// 保管期限. 国家档案局令第8号 (2006), article 4.
+enum class Retention : std::uint8_t { permanent, thirty_years, ten_years };
+
+/// What an archive keeps the document by. DA/T 46-2009. What is empty is not written.
+struct ArchiveJob {
+    Text code;                           ///< 档号, DA/T 13-2022: Z109-WS·2026-D30-BGS-0001
+    std::optional<Retention> retention;  ///< 保管期限
+    Text class_number;                   ///< 分类号
+    Text document_number;                ///< 发文字号 of a document that does not show it
+    std::vector<Text> keywords;          ///< 关键词
+    Origin origin;
+};
+
 struct Job {
     Text layout;  ///< A file of layouts/ without `.yaml`.
     std::optional<HeadJob> head;
     std::optional<ImprintJob> imprint;
+    std::optional<ArchiveJob> archive;
     std::vector<Text> title;  ///< One entry a line; a single entry is broken by the layout.
     /// 发文机关署名, its lines divided by line feeds; of several that of the host; empty when the
     /// layout shows none.

@@ -348,6 +348,7 @@ Job read_tree(const YamlValue& root, Origin origin, Diagnostics& diagnostics) {
     job.layout = map.required("layout").text();
     if (const YamlValue head = map["head"]) job.head = read_head(head);
     if (const YamlValue imprint = map["imprint"]) job.imprint = read_imprint(imprint);
+    if (const YamlValue archive = map["archive"]) job.archive = read_archive(archive);
     job.title = read_lines(map.required("title"));
     read_signature(map, job);
     job.date = read_date(map["date"]);

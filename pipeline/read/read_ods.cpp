@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <charconv>
 
+#include "pipeline/base/xml.hpp"
 #include "pipeline/read/cell_number.hpp"
 #include "pipeline/read/sheet_grid.hpp"
 #include "pipeline/read/workbook_formats.hpp"
-#include "pipeline/read/xml.hpp"
 
 namespace banxin {
 namespace {

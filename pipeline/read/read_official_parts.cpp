@@ -100,4 +100,18 @@ ImprintJob read_imprint(const YamlValue& value) {
     return imprint;
 }
 
+ArchiveJob read_archive(const YamlValue& value) {
+    ArchiveJob archive;
+    YamlMap map{value};
+    archive.code = map["code"].text();
+    archive.retention = map["retention"].choice<Retention>({{"永久", Retention::permanent},
+                                                            {"30年", Retention::thirty_years},
+                                                            {"10年", Retention::ten_years}});
+    archive.class_number = map["class-number"].text();
+    archive.document_number = map["document-number"].text();
+    archive.keywords = map["keywords"].texts();
+    archive.origin = value.origin();
+    return archive;
+}
+
 }  // namespace banxin

@@ -1,4 +1,5 @@
-// The parts of a job that only official documents have: 版头, 版记, who was at a meeting.
+// The parts of a job that only official documents have: 版头, 版记, who was at a meeting, what
+// archives keep a document by.
 #pragma once
 
 #include <optional>
@@ -19,5 +20,7 @@ namespace banxin {
 [[nodiscard]] std::vector<std::pair<Text, Text>> read_attendance(const YamlValue& value);
 
 [[nodiscard]] ImprintJob read_imprint(const YamlValue& value);
+
+[[nodiscard]] ArchiveJob read_archive(const YamlValue& value);
 
 }  // namespace banxin

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/base/xml.hpp"
 #include "pipeline/read/cell_number.hpp"
-#include "pipeline/read/xml.hpp"
 
 namespace banxin {
 

@@ -10,6 +10,7 @@
 #include "pipeline/layout/character_grid.hpp"
 #include "pipeline/pages/make_pages.hpp"
 #include "pipeline/run/dumps.hpp"
+#include "pipeline/run/source_attachments.hpp"
 #include "pipeline/score/score.hpp"
 #include "pipeline/write/pdf/write_pdf.hpp"
 
@@ -128,8 +129,13 @@ Product Driver::run(const JobPlace& place, const Wishes& wishes) {
     append(product.diagnostics, std::move(paged.diagnostics));
     const PagedDocument& pages = paged.value;
     product.pages = pages.pages.size();
+    std::vector<Attachment> attachments;
+    if (wishes.attach == Attach::source)
+        attachments =
+            line.stage("attach", [&] { return source_attachments(place, resources_, inputs); });
     if (wishes.pdf)
-        product.pdf = line.stage("write pdf", [&] { return write_pdf(pages, *fonts_); });
+        product.pdf =
+            line.stage("write pdf", [&] { return write_pdf(pages, *fonts_, attachments); });
     if (wishes.preview)
         for (std::size_t page = 0; page < pages.pages.size(); ++page)
             product.previews.push_back(line.stage("write preview", [&] {

@@ -22,8 +22,9 @@ namespace banxin {
 /// What is wanted of a job besides its checks.
 struct Wishes {
     bool pdf = false;
-    std::optional<PreviewFormat> preview;
-    std::vector<DumpName> dumps;
+    Attach attach = Attach::nothing;
+    std::optional<PreviewFormat> preview = {};
+    std::vector<DumpName> dumps = {};
 };
 
 struct StageDump {

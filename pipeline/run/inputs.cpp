@@ -9,7 +9,6 @@
 #include "pipeline/read/read_workbook.hpp"
 #include "pipeline/run/files.hpp"
 #include "pipeline/run/layout_shelf.hpp"
-#include "pipeline/run/source_files.hpp"
 
 namespace banxin {
 namespace {
@@ -81,17 +80,19 @@ Outcome<Inputs> Reader::run() {
         read_sheet(annex.ranking.scores);
         read_data(annex.inset.data);
     }
+    result_.value.opened = opener_.take_opened();
     return std::move(result_);
 }
 
 void Reader::read_job_file() {
     // The job itself is named by nobody but the command line: a default origin would have no place.
-    const FileBytes file = read_file(place_.file);
+    FileBytes file = read_file(place_.file);
     const std::uint8_t number =
         result_.value.sources.add({shown(place_.file), SourceKind::text, {}});
     const Origin origin{.file = number};
     if (file.bytes) {
-        result_.value.job = take(read_job(*file.bytes, number));
+        result_.value.job_file = std::move(*file.bytes);
+        result_.value.job = take(read_job(result_.value.job_file, number));
     } else if (file.is_missing) {
         report(Code::file_missing, origin,
                {{"file", place_.file.filename().string()}, {"folder", shown(place_.folder)}});

@@ -1,6 +1,7 @@
 // A job's folder → everything the job names, read. The only reader of input files.
 #pragma once
 
+#include <deque>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@
 #include "pipeline/read/body_text.hpp"
 #include "pipeline/read/job.hpp"
 #include "pipeline/run/resources.hpp"
+#include "pipeline/run/source_files.hpp"
 #include "pipeline/score/score.hpp"
 
 namespace banxin {
@@ -36,6 +38,8 @@ struct Inputs {
     BodyTexts bodies;
     std::optional<Layout> layout;  ///< Nothing when there is none that can be used.
     TableLayouts table_layouts;
+    std::string job_file;           ///< The bytes of job.yaml.
+    std::deque<OpenedFile> opened;  ///< All other files, layouts too.
 };
 
 /// Reads the job and all files that it names; each file once.

@@ -14,7 +14,9 @@ constexpr const char* kVersion = BANXIN_VERSION;
 struct Typed {
     Options options;
     std::string preview;
+    std::string attach;
     std::vector<std::string> dumps;
+    std::string folder;
     std::string diagnostics = "text";
     std::string language;
     TypedLineOptions lines;
@@ -69,6 +71,10 @@ void add_make_options(CLI::App& app, Typed& typed) {
     app.add_option("--preview", typed.preview, tr("Draw each page as a picture too: png or svg"))
         ->type_name("FORMAT")
         ->group(tr("Options"));
+    app.add_option("--attach", typed.attach,
+                   tr("Put the job with all its files into the PDF: source"))
+        ->type_name("WHAT")
+        ->group(tr("Options"));
     app.add_option("--dump", typed.dumps,
                    tr("Write what a stage made, as text: read, layout, score, compose, shape, "
                       "lines, tables or pages"))
@@ -120,6 +126,21 @@ void add_inspect_options(CLI::App& app, Typed& typed) {
     add_diagnostics_option(app, typed);
 }
 
+void add_pdf_argument(CLI::App& app, Typed& typed) {
+    app.add_option("FILE", typed.options.jobs, tr("A PDF that was made with --attach source"))
+        ->type_name("")
+        ->group(tr("Arguments"));
+    add_diagnostics_option(app, typed);
+}
+
+void add_unpack_options(CLI::App& app, Typed& typed) {
+    add_pdf_argument(app, typed);
+    app.add_option("-o,--output", typed.folder,
+                   tr("New folder for the files, else one called as the PDF is"))
+        ->type_name("DIR")
+        ->group(tr("Options"));
+}
+
 Answer wrong(const char* message, std::string argument) {
     std::string text = with_arguments(tr(message), {{"argument", std::move(argument)}});
     return {text + "\n" + tr("see banxin --help") + "\n", true};
@@ -131,6 +152,33 @@ std::optional<Answer> understand_preview(Typed& typed) {
         return wrong(N_("--preview must be png or svg, not \"{argument}\""), typed.preview);
     typed.options.preview = typed.preview == "png" ? PreviewFormat::png : PreviewFormat::svg;
     return std::nullopt;
+}
+
+std::optional<Answer> understand_files(Typed& typed) {
+    Options& options = typed.options;
+    if (!typed.attach.empty()) {
+        if (typed.attach != "source")
+            return wrong(N_("--attach must be source, not \"{argument}\""), typed.attach);
+        options.attach = Attach::source;
+    }
+    if (options.command == Command::unpack) options.output = typed.folder;
+    if (!options.jobs.empty()) {
+        const bool one_folder = options.command == Command::unpack && !typed.folder.empty();
+        if (one_folder && options.jobs.size() > 1)
+            return wrong(N_("-o is for one PDF; \"{argument}\" is another"), options.jobs[1]);
+        return std::nullopt;
+    }
+    switch (options.command) {
+        case Command::make:
+        case Command::check:
+        case Command::inspect:
+            return wrong(N_("no job is named"), "");
+        case Command::unpack:
+        case Command::verify:
+            return wrong(N_("no PDF is named"), "");
+        default:
+            return std::nullopt;
+    }
 }
 
 std::optional<Answer> understand_dumps(Typed& typed) {
@@ -164,11 +212,7 @@ std::optional<Answer> understand(Typed& typed) {
         return wrong(N_("--lang must be zh or en, not \"{argument}\""), typed.language);
     if (const auto bad = read_line_options(typed.lines, typed.options.lines))
         return wrong(bad->message, bad->argument);
-    const bool needs_jobs = typed.options.command == Command::make ||
-                            typed.options.command == Command::check ||
-                            typed.options.command == Command::inspect;
-    if (needs_jobs && typed.options.jobs.empty()) return wrong(N_("no job is named"), "");
-    return std::nullopt;
+    return understand_files(typed);
 }
 
 }  // namespace
@@ -208,6 +252,12 @@ std::variant<Options, Answer> read_options(const std::vector<std::string>& argum
         *command("inspect", tr("Measure a PDF, or what a job makes, against GB/T 9704-2012"),
                  Command::inspect),
         typed);
+    add_unpack_options(
+        *command("unpack", tr("Take a job and its files out of a PDF again"), Command::unpack),
+        typed);
+    add_pdf_argument(*command("verify", tr("Make the document of a PDF again and compare the two"),
+                              Command::verify),
+                     typed);
     add_line_options(
         *command("lines", tr("Break the lines of standard input, each a paragraph, and print them"),
                  Command::lines),

@@ -14,7 +14,11 @@
 
 namespace banxin {
 
-enum class Command : std::uint8_t { make, check, inspect, lines, fonts, layouts };
+enum class Command : std::uint8_t { make, check, inspect, unpack, verify, lines, fonts, layouts };
+
+/// What travels inside the PDF.
+enum class Attach : std::uint8_t { nothing, source };
+
 enum class DiagnosticsFormat : std::uint8_t { text, json };
 
 /// A noun that can be dumped, called by the folder of the stage that makes it.
@@ -38,8 +42,10 @@ struct InspectOptions {
 
 struct Options {
     Command command = Command::make;
-    std::vector<std::string> jobs;  ///< As typed. At least one for make, check and inspect.
-    std::string output = "outputs";
+    /// As typed: jobs, for inspect PDFs too, for unpack and verify PDFs only. At least one.
+    std::vector<std::string> jobs;
+    std::string output = "outputs";  ///< Of unpack the new folder; empty: as the PDF is called.
+    Attach attach = Attach::nothing;
     std::optional<PreviewFormat> preview;
     std::vector<DumpName> dumps;
     bool timings = false;

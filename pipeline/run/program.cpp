@@ -13,6 +13,7 @@
 #include "pipeline/annotate/draw_notes.hpp"
 #include "pipeline/inspect/judge.hpp"
 #include "pipeline/inspect/read_pdf.hpp"
+#include "pipeline/inspect/read_record.hpp"
 #include "pipeline/inspect/recognise.hpp"
 #include "pipeline/run/driver.hpp"
 #include "pipeline/run/files.hpp"
@@ -25,7 +26,9 @@
 #include "pipeline/run/report.hpp"
 #include "pipeline/run/resources.hpp"
 #include "pipeline/run/set_lines.hpp"
+#include "pipeline/run/source_attachments.hpp"
 #include "pipeline/run/summary.hpp"
+#include "pipeline/run/unpacking.hpp"
 
 namespace banxin {
 namespace {
@@ -53,6 +56,13 @@ class Run {
     void work_on(const JobPlace& place, Driver& driver);
     ExitStatus inspect();
     std::optional<Inspection> inspect_one(const std::string& typed, std::optional<Driver>& driver);
+    void unpack();
+    void unpack(const std::string& typed);
+    std::vector<OutputFile> unpack_into(const std::filesystem::path& folder, const PdfFile& pdf,
+                                        Diagnostics& found);
+    void verify();
+    void verify(PdfFile pdf, const std::string& typed);
+    std::optional<PdfFile> read_pdf_file(const std::string& typed);
     std::optional<PdfFile> pdf_of(const std::string& typed, std::optional<Driver>& driver);
     void draw(const Inspection& inspection, const PdfFile& pdf);
     std::optional<std::string> two_pictures_with_one_name() const;
@@ -84,6 +94,12 @@ ExitStatus Run::execute() {
             return work_on_jobs();
         case Command::inspect:
             return inspect();
+        case Command::unpack:
+            unpack();
+            break;
+        case Command::verify:
+            verify();
+            break;
         case Command::lines:
             break_input();
             break;
@@ -186,7 +202,8 @@ ExitStatus Run::work_on_jobs() {
 /// A job with errors writes nothing; the jobs after it are made all the same.
 void Run::work_on(const JobPlace& place, Driver& driver) {
     const bool writes = options_.command == Command::make;
-    Product product = driver.run(place, {writes, options_.preview, options_.dumps});
+    Product product =
+        driver.run(place, {writes, options_.attach, options_.preview, options_.dumps});
     if (product.is_complete && writes) {
         const std::filesystem::path folder = options_.output;
         const auto problem = timings_.measure("write files", [&] {
@@ -224,26 +241,28 @@ std::string picture_name(const std::string& typed) {
     return is_pdf(path) ? path.stem().string() : job_place(typed).name;
 }
 
+std::optional<PdfFile> Run::read_pdf_file(const std::string& typed) {
+    PdfFile pdf;
+    FileBytes file = read_file(typed);
+    pdf.number = pdf.sources.add({typed, SourceKind::text, {}});
+    if (file.bytes) {
+        pdf.bytes = std::move(*file.bytes);
+        return pdf;
+    }
+    const std::filesystem::path folder = std::filesystem::path{typed}.parent_path();
+    const Diagnostic missing{Code::file_missing, {}, {{"file", typed}, {"folder", shown(folder)}}};
+    const Diagnostic unreadable{
+        Code::file_unreadable, {}, {{"file", typed}, {"problem", file.problem}}};
+    complain({typed, {}, {file.is_missing ? missing : unreadable}});
+    return std::nullopt;
+}
+
 /// The bytes of a PDF, or of the one that a job makes: it is inspected like anybody's.
 std::optional<PdfFile> Run::pdf_of(const std::string& typed, std::optional<Driver>& driver) {
+    if (is_pdf(typed)) return read_pdf_file(typed);
     PdfFile pdf;
-    const std::filesystem::path path = typed;
-    if (is_pdf(path)) {
-        FileBytes file = read_file(path);
-        pdf.number = pdf.sources.add({typed, SourceKind::text, {}});
-        if (file.bytes) {
-            pdf.bytes = std::move(*file.bytes);
-            return pdf;
-        }
-        const Diagnostic missing{
-            Code::file_missing, {}, {{"file", typed}, {"folder", shown(path.parent_path())}}};
-        const Diagnostic unreadable{
-            Code::file_unreadable, {}, {{"file", typed}, {"problem", file.problem}}};
-        complain({typed, {}, {file.is_missing ? missing : unreadable}});
-        return std::nullopt;
-    }
     if (!driver) driver.emplace(resources_, fonts(), timings_);
-    Product product = driver->run(job_place(typed), {.pdf = true, .preview = {}, .dumps = {}});
+    Product product = driver->run(job_place(typed), {.pdf = true});
     const bool is_complete = product.is_complete;
     complain({typed, std::move(product.sources), std::move(product.diagnostics)});
     if (!is_complete) return std::nullopt;
@@ -313,6 +332,80 @@ ExitStatus Run::inspect() {
     }
     const ExitStatus status = close();
     return tally.deviations > 0 ? ExitStatus::input_errors : status;
+}
+
+void Run::unpack() {
+    for (const std::string& typed : options_.jobs) unpack(typed);
+}
+
+/// Writes the files that are in `pdf` below `folder` and gives them; none after an error, which
+/// `found` gets.
+std::vector<OutputFile> Run::unpack_into(const std::filesystem::path& folder, const PdfFile& pdf,
+                                         Diagnostics& found) {
+    auto attached = read_attachments(pdf.bytes, pdf.number);
+    append(found, std::move(attached.diagnostics));
+    if (has_errors(found)) return {};
+    auto files = unpacked(std::move(attached.value), folder, pdf.number);
+    append(found, std::move(files.diagnostics));
+    if (has_errors(found)) return {};
+    if (const auto problem = write_files(files.value)) {
+        found.push_back({Code::output_not_written,
+                         {},
+                         {{"file", shown(problem->path)}, {"problem", problem->problem}}});
+        return {};
+    }
+    return std::move(files.value);
+}
+
+/// Into a folder that is new: nobody's files are written over.
+void Run::unpack(const std::string& typed) {
+    std::optional<PdfFile> pdf = read_pdf_file(typed);
+    if (!pdf) return;
+    const std::filesystem::path folder = options_.output.empty()
+                                             ? std::filesystem::path{typed}.stem()
+                                             : std::filesystem::path{options_.output};
+    Diagnostics found;
+    std::error_code error;
+    if (std::filesystem::exists(folder, error))
+        found.push_back({Code::folder_exists, {}, {{"folder", shown(folder)}}});
+    for (const OutputFile& file : unpack_into(folder, *pdf, found))
+        out_ << shown(file.path) << "\n";
+    complain({typed, std::move(pdf->sources), std::move(found)});
+}
+
+void Run::verify() {
+    for (const std::string& typed : options_.jobs) {
+        std::optional<PdfFile> pdf = read_pdf_file(typed);
+        if (pdf && fonts()) verify(std::move(*pdf), typed);
+    }
+}
+
+/// Makes the document again from what is in the PDF, and from nothing else but the fonts.
+void Run::verify(PdfFile pdf, const std::string& typed) {
+    const TemporaryFolder folder;
+    Diagnostics found;
+    static_cast<void>(unpack_into(folder.path(), pdf, found));
+    if (has_errors(found)) return complain({typed, std::move(pdf.sources), std::move(found)});
+
+    Driver driver{{folder.path() / kAttachedLayouts, resources_.font_table}, fonts(), timings_};
+    Product product =
+        driver.run(job_place(folder.path().string()), {.pdf = true, .attach = Attach::source});
+    const bool is_complete = product.is_complete;
+    if (!is_complete) return complain({typed, std::move(product.sources), product.diagnostics});
+    if (product.pdf == pdf.bytes) {
+        out_ << with_arguments(tr("{file} is what its job makes, to the last byte"),
+                               {{"file", typed}})
+             << "\n";
+        return;
+    }
+    const std::string maker = read_record(pdf.bytes, pdf.number).value.producer;
+    complain({typed,
+              std::move(pdf.sources),
+              {{Code::verify_differs,
+                {.file = pdf.number},
+                {{"difference", difference_of(pdf.bytes, product.pdf)},
+                 {"maker", maker},
+                 {"program", read_record(product.pdf, 0).value.producer}}}}});
 }
 
 void Run::break_input() {

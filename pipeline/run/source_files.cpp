@@ -23,7 +23,9 @@ std::optional<SourceBytes> SourceOpener::open(const std::filesystem::path& path,
                {{"file", shown(path)}, {"problem", std::move(file.problem)}});
         return std::nullopt;
     }
-    return SourceBytes{std::move(*file.bytes), sources_.add({shown(path), kind, {}})};
+    const OpenedFile& opened =
+        opened_.emplace_back(OpenedFile{path, std::move(*file.bytes), kind, named_at});
+    return SourceBytes{opened.bytes, sources_.add({shown(path), kind, {}})};
 }
 
 }  // namespace banxin

@@ -17,6 +17,12 @@ issuer: 某市政务服务中心
 date: 2021-01-29
 recipients: 各区县
 imprint: {copies-to: 各部门, printed-by: 办公室, printed-on: 2026-03-03, page: next}
+archive:
+  code: Z109-WS·2021-D30-BGS-0005
+  retention: 30年
+  class-number: A12
+  document-number: 某政发〔2021〕5号
+  keywords: [政务服务, 考核]
 head:
   mark: [某市人民政府, 某市财政局]
   mark-end: 文件
@@ -111,6 +117,7 @@ annexes:
       细则: {file: rules.xlsx, sheet: 乡镇, as-above: [指标类别], group: 指标类别, total: [分值]}
     form: {money: {file: a.csv}, indicators: {file: b.csv}, grades: [{name: 优, rest: true}]}
   - title: 说明
+    bound: separately
     body: annex.txt
 """
 

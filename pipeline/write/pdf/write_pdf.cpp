@@ -8,6 +8,7 @@
 #include <type_traits>
 #include <variant>
 
+#include "pipeline/write/pdf/attached_files.hpp"
 #include "pipeline/write/pdf/check_document.hpp"
 #include "pipeline/write/pdf/content_stream.hpp"
 #include "pipeline/write/pdf/embedded_font.hpp"
@@ -178,18 +179,18 @@ Dictionary add_information(ObjectWriter& objects, const DocumentInformation& inf
     Dictionary object = objects.add_dictionary();
     if (!information.title.empty()) object.text("Title", information.title);
     if (!information.author.empty()) object.text("Author", information.author);
+    if (!information.keywords.empty()) object.text("Keywords", keywords_of(information));
     object.ascii("Producer", producer());
     if (information.date) {
         // The day the document bears, begun in Beijing. Never the clock: the same inputs give the
         // same bytes.
-        object.ascii("CreationDate",
-                     fmt::format("D:{:04}{:02}{:02}000000+08'00'", information.date->year,
-                                 information.date->month, information.date->day));
+        object.ascii("CreationDate", pdf_date(*information.date).c_str());
     }
     return object;
 }
 
-Outcome<std::string> write(const PagedDocument& document, const FontSet& font_set) {
+Outcome<std::string> write(const PagedDocument& document, const FontSet& font_set,
+                           std::span<const Attachment> attachments) {
     Outcome<std::string> outcome;
     if (std::optional<std::string> reason = reason_against(document, font_set)) {
         outcome.diagnostics = {not_written(*std::move(reason))};
@@ -211,8 +212,10 @@ Outcome<std::string> write(const PagedDocument& document, const FontSet& font_se
     for (std::size_t k = 0; k < pages.size(); ++k) add_links(objects, document, k, pages, tree);
     Dictionary catalog = add_catalog(objects, document, pages);
     tree.write(catalog, pages);
-    catalog.reference("Metadata",
-                      objects.add_plain_stream("Metadata", "XML", metadata(document.information)));
+    attach_files(objects, catalog, attachments, document.information.date);
+    const ArchivePart part = attachments.empty() ? ArchivePart::two : ArchivePart::three;
+    catalog.reference("Metadata", objects.add_plain_stream("Metadata", "XML",
+                                                           metadata(document.information, part)));
     catalog.value("OutputIntents", output_intents(objects));
     objects.refer_from_trailer("Root", catalog);
     objects.refer_from_trailer("Info", add_information(objects, document.information));
@@ -229,8 +232,9 @@ Outcome<std::string> write(const PagedDocument& document, const FontSet& font_se
 }  // namespace
 }  // namespace pdf
 
-Outcome<std::string> write_pdf(const PagedDocument& document, const FontSet& fonts) {
-    return pdf::write(document, fonts);
+Outcome<std::string> write_pdf(const PagedDocument& document, const FontSet& fonts,
+                               std::span<const Attachment> attachments) {
+    return pdf::write(document, fonts, attachments);
 }
 
 }  // namespace banxin
