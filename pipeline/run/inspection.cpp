@@ -10,6 +10,7 @@
 #include "pipeline/run/inspection_words.hpp"
 #include "pipeline/run/json.hpp"
 #include "pipeline/run/language.hpp"
+#include "pipeline/run/record_report.hpp"
 
 namespace banxin {
 namespace {
@@ -162,12 +163,12 @@ std::string json_of(const Inspection& inspection) {
     };
     return fmt::format(
         "{{\"file\": {}, \"format\": {}, \"pages\": {},\n"
-        "    \"grid\": {{\"left\": {}, \"right\": {}, \"line-pitch\": {}, "
+        "    \"record\": {},\n    \"grid\": {{\"left\": {}, \"right\": {}, \"line-pitch\": {}, "
         "\"character-pitch\": {}, \"size\": {}}},\n"
         "    \"elements\": {},\n    \"findings\": {}}}",
         json_string(inspection.name), json_string(name(inspection.document.format)),
-        inspection.document.pages.pages.size(), millimetres(grid.left), known(grid.right),
-        known(grid.pitch), known(grid.cell), known(grid.size),
+        inspection.document.pages.pages.size(), as_json(inspection.record), millimetres(grid.left),
+        known(grid.right), known(grid.pitch), known(grid.cell), known(grid.size),
         json_list(inspection.document.elements, "      "),
         json_list(inspection.findings, "      "));
 }
@@ -189,7 +190,7 @@ std::string as_table(const Inspection& inspection) {
     std::string text = inspection.name + "  " + format_name(inspection.document.format) + tr(", ") +
                        with_arguments(trn("{count} page", "{count} pages", pages),
                                       {{"count", std::to_string(pages)}}) +
-                       "\n";
+                       "\n" + as_lines(inspection.record);
     std::vector<std::vector<std::string>> all;
     std::vector<std::pair<std::size_t, std::string>> heads;  // Before which row, which head.
     constexpr auto kLast = static_cast<std::size_t>(ElementKind::page_number);

@@ -6,6 +6,7 @@
 
 #include "pipeline/inspect/document_elements.hpp"
 #include "pipeline/inspect/finding.hpp"
+#include "pipeline/inspect/read_record.hpp"
 
 namespace banxin {
 
@@ -13,6 +14,7 @@ struct Inspection {
     std::string name;  ///< As the command line has it.
     InspectedDocument document;
     std::vector<Finding> findings;
+    PdfRecord record = {};
 };
 
 /// How many rules of each kind are not kept.

@@ -297,7 +297,8 @@ std::optional<Inspection> Run::inspect_one(const std::string& typed,
     if (!is_ok) return std::nullopt;
     InspectedDocument document = recognise(std::move(read.value), options_.inspect.format);
     std::vector<Finding> findings = judge(document);
-    Inspection inspection{typed, std::move(document), std::move(findings)};
+    Inspection inspection{typed, std::move(document), std::move(findings),
+                          read_record(pdf->bytes, pdf->number).value};
     if (options_.inspect.preview) draw(inspection, *pdf);
     return inspection;
 }

@@ -159,6 +159,14 @@ class Attachments(unittest.TestCase):
             self.assertEqual(said, "/Data" if is_sheet else "/Source", file)
         self.assertEqual(set(relation.values()), {"/Data", "/Source"})
 
+    def test_inspect_shows_what_an_archive_asks_for(self):
+        job = ROOT / "inputs" / "example-official-document"
+        said = run("inspect", job, "--layouts", ROOT / "layouts", cwd=self.folder)
+        for line in ["claims +PDF/A-2a, PDF/UA-1", "档号 +Z109-WS·2026-D30-BGS-0005",
+                     "保管期限 +30年", "关键词 +政务服务; 考核", "文件编号 +示政发〔2026〕5号",
+                     "密级 +机密", "保密期限 +1年", "责任者 +示例市人民政府", "日期 +2026-03-02"]:
+            self.assertRegex(said, "(?m)^  " + line + " *$")
+
 
 if __name__ == "__main__":
     unittest.main()
