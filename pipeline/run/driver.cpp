@@ -48,6 +48,17 @@ bool signature_wants_text(const Outcome<PagedDocument>& pages) {
     });
 }
 
+/// Where it was written who signs: an issuer, alone or in a row, or the post of a stamp.
+Origin place_of_signature(const ShapedDocument& document) {
+    for (const ShapedBlock& block : document.blocks) {
+        const bool signs = block.role == BlockRole::issuer || block.role == BlockRole::row_issuer ||
+                           block.role == BlockRole::post;
+        const auto* paragraph = std::get_if<ShapedParagraph>(&block.content);
+        if (signs && paragraph != nullptr) return paragraph->source.origin();
+    }
+    return {};
+}
+
 /// A character fewer on every line may do it. Then layout, shapes and pages are changed.
 void set_with_fewer_characters(const Document& document, Shaper& shaper, Layout& layout,
                                ShapedDocument& shaped, Outcome<PagedDocument>& pages) {
@@ -56,11 +67,8 @@ void set_with_fewer_characters(const Document& document, Shaper& shaper, Layout&
     ShapedDocument shaped_wider = shaper.shape(document, wider).value;
     Outcome<PagedDocument> other = make_pages(shaped_wider, wider);
     if (signature_wants_text(other)) return;
-    const auto issuer =
-        std::find_if(shaped_wider.blocks.begin(), shaped_wider.blocks.end(),
-                     [](const ShapedBlock& block) { return block.role == BlockRole::issuer; });
     other.diagnostics.push_back({Code::signature_kept_by_characters,
-                                 std::get<ShapedParagraph>(issuer->content).source.origin(),
+                                 place_of_signature(shaped_wider),
                                  {{"characters", std::to_string(wider.page.characters)}}});
     layout = std::move(wider);
     shaped = std::move(shaped_wider);
