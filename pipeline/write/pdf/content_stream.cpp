@@ -29,21 +29,34 @@ std::string font_resource_name(FaceId face) { return "F" + std::to_string(face);
 ContentStream::ContentStream(Length page_height, const EmbeddedFonts& fonts)
     : page_height_(page_height), fonts_(fonts) {}
 
-// Marked content and text objects do not cut each other (ISO 32000-1, 14.6).
-void ContentStream::begin_piece(std::string_view type, std::size_t number) {
+void ContentStream::begin_element(std::string_view type, NewPiece new_piece) {
     end_piece();
-    out_ += '/';
-    out_ += type;
-    out_ += " <</MCID " + std::to_string(number) + ">> BDC\n";
-    in_piece_ = true;
+    type_ = type;
+    new_piece_ = std::move(new_piece);
 }
 
 void ContentStream::begin_artifact() {
     end_piece();
+    type_.clear();
     out_ += "/Artifact BMC\n";
     in_piece_ = true;
 }
 
+void ContentStream::begin_piece(std::string_view more_properties) {
+    end_piece();
+    out_ += '/';
+    out_ += type_;
+    out_ += " <</MCID " + std::to_string(new_piece_());
+    out_ += more_properties;
+    out_ += ">> BDC\n";
+    in_piece_ = true;
+}
+
+void ContentStream::need_piece() {
+    if (!in_piece_ && !type_.empty()) begin_piece();
+}
+
+// Marked content and text objects do not cut each other (ISO 32000-1, 14.6).
 void ContentStream::end_piece() {
     end_text();
     if (in_piece_) out_ += "EMC\n";
@@ -134,22 +147,22 @@ void ContentStream::show(const GlyphRun& run) {
     if (run.glyphs.empty()) return;
     assert(run.face < fonts_.size() && fonts_[run.face] && to_millipoints(run.size) > 0);
     const EmbeddedFont& font = *fonts_[run.face];
-    begin_text();
-    choose_colour(run.colour);
-    choose_font(run.face, to_millipoints(run.size));
     posture_ = run.posture;
-    move_to(run.glyphs.front());
     for (std::size_t begin = 0; begin < run.glyphs.size();) {
         const GlyphCluster cluster = cluster_at(run, begin);
         // What the font's own ToUnicode does not tell is said here.
         const bool has_own_text = cluster.end - begin > 1 ||
                                   font.glyph(run.glyphs[begin].id).text != cluster.text ||
                                   has_private_use(cluster.text);
-        if (has_own_text) {
-            end_array();
-            out_ += "/Span << /ActualText <FEFF";
-            append_utf16_hex(out_, cluster.text);
-            out_ += "> >> BDC\n";
+        if (has_own_text)
+            begin_own_text(cluster.text);
+        else
+            need_piece();
+        if (!in_text_ || begin == 0) {
+            begin_text();
+            choose_colour(run.colour);
+            choose_font(run.face, to_millipoints(run.size));
+            move_to(run.glyphs[begin]);
         }
         for (std::size_t k = begin; k < cluster.end; ++k) {
             const PositionedGlyph& glyph = run.glyphs[k];
@@ -159,13 +172,29 @@ void ContentStream::show(const GlyphRun& run) {
             }
             append_glyph(glyph, font.glyph(glyph.id));
         }
-        if (has_own_text) {
-            end_array();
-            out_ += "EMC\n";
-        }
+        if (has_own_text) end_own_text();
         begin = cluster.end;
     }
     end_array();
+}
+
+// An artifact has no pieces, and no reader follows its marks.
+void ContentStream::begin_own_text(std::string_view text) {
+    end_array();
+    std::string property = "/ActualText <FEFF";
+    append_utf16_hex(property, text);
+    property += '>';
+    if (!type_.empty()) return begin_piece(property);
+    begin_text();
+    out_ += "/Span <<" + property + ">> BDC\n";
+}
+
+void ContentStream::end_own_text() {
+    end_array();
+    if (type_.empty())
+        out_ += "EMC\n";
+    else
+        end_piece();
 }
 
 /// Screens and offices print plain red; the standard's Y 80 %, M 80 % is for a press.
@@ -182,6 +211,7 @@ void ContentStream::fill(const FilledBox& box) {
     const MilliPoints top = to_millipoints(page_height_ - box.top);
     const MilliPoints bottom = to_millipoints(page_height_ - box.top - box.height);
     end_text();
+    need_piece();
     choose_colour(box.colour);
     for (const MilliPoints value : {left, bottom, right - left, top - bottom}) {
         append_points(out_, value);
@@ -192,6 +222,7 @@ void ContentStream::fill(const FilledBox& box) {
 
 void ContentStream::stroke(const SlantedLine& line) {
     end_text();
+    need_piece();
     append_points(out_, to_millipoints(line.thickness));
     out_ += " w ";
     append_points(out_, to_millipoints(line.left));
@@ -207,6 +238,7 @@ void ContentStream::stroke(const SlantedLine& line) {
 void ContentStream::draw(const PlacedImage& placed, const std::string& name) {
     const Length bottom = page_height_ - placed.top - placed.height;
     end_text();
+    need_piece();
     // A picture fills the unit square.
     out_ += "q ";
     append_points(out_, to_millipoints(placed.width));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,9 +27,14 @@ class ContentStream {
     /// Turns y over: PDF counts from the bottom of the page, which is `page_height` high.
     ContentStream(Length page_height, const EmbeddedFonts& fonts);
 
-    /// What follows is piece `number` of the page, of structure type `type`; or no part of the
-    /// text at all. Ends what was before.
-    void begin_piece(std::string_view type, std::size_t number);
+    /// Gives a new piece of the page its number.
+    using NewPiece = std::function<std::size_t()>;
+
+    /// What follows belongs to one element, of structure type `type`; or to no part of the text at
+    /// all. Ends what was before. An element's items are in one piece, but for text that glyphs do
+    /// not tell: it has a piece of its own, because poppler loses what follows a marked content
+    /// inside of a piece.
+    void begin_element(std::string_view type, NewPiece new_piece);
     void begin_artifact();
 
     /// Requires a face with an embedded font, and a size above 0.
@@ -44,7 +50,11 @@ class ContentStream {
     [[nodiscard]] std::string take();
 
   private:
+    void begin_piece(std::string_view more_properties = {});
+    void need_piece();
     void end_piece();
+    void begin_own_text(std::string_view text);
+    void end_own_text();
     void choose_colour(Colour colour);
     void begin_text();
     void end_text();
@@ -65,6 +75,8 @@ class ContentStream {
     const EmbeddedFonts& fonts_;
     std::string out_;
     Colour colour_ = Colour::black;  ///< As a page begins, ISO 32000-1, 8.4.1.
+    std::string type_;    ///< Of the open element; empty for an artifact and before the first.
+    NewPiece new_piece_;  ///< Of the open element.
     bool in_piece_ = false;
     bool in_text_ = false;
     FaceId face_ = kNoFace;

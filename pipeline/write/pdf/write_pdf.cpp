@@ -96,7 +96,9 @@ std::string page_content(const Page& page, std::size_t index, const Drawn& drawn
             if (*element == kArtifact)
                 content.begin_artifact();
             else
-                content.begin_piece(tree.type_of(*element), tree.add_piece(index, *element));
+                content.begin_element(tree.type_of(*element), [&tree, index, id = *element] {
+                    return tree.add_piece(index, id);
+                });
             open = element;
         }
         if (const auto* run = std::get_if<GlyphRun>(&item)) content.show(*run);
