@@ -41,5 +41,22 @@ TEST(PdfSyntax, TextStringsAreUtf16WithSurrogates) {
     EXPECT_EQ(text_string("("), std::string("\xFE\xFF\0(", 4));
 }
 
+/// XML 1.0 (2.2) and ISO 19005-2 (6.2.11.7.2) have no place for controls, marks and noncharacters.
+TEST(PdfSyntax, TextLosesWhatNoReaderMayBeGiven) {
+    EXPECT_EQ(clean_text("甲\u0001\u0085\uFEFF\uFFFE\u202E乙"), "甲乙");
+    EXPECT_EQ(clean_text("甲\t乙\n丙"), "甲 乙 丙");
+    EXPECT_EQ(clean_text("甲\xED\xA0\x80"), "甲\uFFFD\uFFFD\uFFFD");  // a surrogate of its own
+    EXPECT_EQ(clean_text("\uE000\uFFFD\U000E0100"), "\uE000\uFFFD\U000E0100");
+}
+
+TEST(PdfSyntax, TextIsCutBetweenCharactersAtItsLimit) {
+    std::string text(kMostTextUnits - 1, 'a');
+    EXPECT_FALSE(is_too_long(text + "国"));
+    EXPECT_TRUE(is_too_long(text + "𬭊"));  // two units
+    EXPECT_EQ(cut_to_limit(text + "国"), text + "国");
+    EXPECT_EQ(cut_to_limit(text + "𬭊a"), text);
+    EXPECT_TRUE(is_too_long(text + "ab"));
+}
+
 }  // namespace
 }  // namespace banxin::pdf

@@ -14,16 +14,18 @@ namespace {
 constexpr std::string_view kHexDigits = "0123456789ABCDEF";
 
 icu::UnicodeString to_utf16(std::string_view utf8) {
-    auto text = icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())});
-    for (std::int32_t k = 0; k < text.length();) {
-        const UChar32 character = text.char32At(k);
-        if (character == '\t' || character == '\n') text.setCharAt(k, u' ');
-        if (is_control_character(static_cast<char32_t>(character)))
-            text.remove(k, U16_LENGTH(character));
-        else
-            k += U16_LENGTH(character);
+    const auto typed =
+        icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())});
+    icu::UnicodeString clean;
+    for (std::int32_t k = 0; k < typed.length();) {
+        const UChar32 character = typed.char32At(k);
+        k += U16_LENGTH(character);
+        if (character == '\t' || character == '\n')
+            clean.append(u' ');
+        else if (!is_control_character(static_cast<char32_t>(character)))
+            clean.append(character);
     }
-    return text;
+    return clean;
 }
 
 }  // namespace

@@ -56,7 +56,7 @@ void append_utf16_hex(std::string& out, std::string_view utf8);
 inline constexpr std::size_t kMostTextUnits = (32767 - 2) / 2;
 [[nodiscard]] bool is_too_long(std::string_view utf8);
 
-/// `utf8` up to the character that would make it too long.
+/// As much of the beginning of `utf8` as is surely not too long, cut between characters.
 [[nodiscard]] std::string_view cut_to_limit(std::string_view utf8);
 
 }  // namespace banxin::pdf
