@@ -142,6 +142,76 @@ class TaggedPdf:
                 texts[int(code, 16)] = bytes.fromhex(text).decode("utf-16-be")
         return texts
 
+    def texts(self, page):
+        """(MCID or None for artifacts, text) of each marked content of a page, as the font's
+        ToUnicode and the ActualTexts tell it."""
+        fonts = self.value(self.value(page["/Resources"]).get("/Font", {}))
+        pieces, maps, texts = [], {}, {}
+        open_marks, covered = [], 0
+        for operator, operands in self.operations(page):
+            if operator == b"Tf":
+                font = fonts[operands[-2].decode()]
+                if font not in maps:
+                    maps[font] = self.to_unicode(font)
+                texts = maps[font]
+            elif operator in (b"BDC", b"BMC"):
+                actual = re.search(rb"/ActualText <FEFF([0-9A-F]*)>", b" ".join(operands))
+                number = re.search(rb"/MCID (\d+)", b" ".join(operands))
+                open_marks.append(actual is not None)
+                if number or b"/Artifact" in operands:
+                    pieces.append([int(number[1]) if number else None, ""])
+                if actual:
+                    covered += 1
+                    pieces[-1][1] += bytes.fromhex(actual[1].decode()).decode("utf-16-be")
+            elif operator == b"EMC":
+                covered -= open_marks.pop()
+            elif operator == b"TJ" and not covered:
+                for digits in operands:
+                    if digits.startswith(b"<"):
+                        for at in range(1, len(digits) - 1, 4):
+                            pieces[-1][1] += texts[int(digits[at:at + 4], 16)]
+        return pieces
+
+    @functools.cached_property
+    def text_of_pieces(self):
+        """The text of every marked content by (page, MCID)."""
+        return {(reference, number): text
+                for reference, page in zip(self.page_references, self.pages)
+                for number, text in self.texts(page) if number is not None}
+
+    def own_text(self, element):
+        """What an element holds itself, not below it."""
+        pieces = []
+        for kid in self.kids(element):
+            if isinstance(kid, int):
+                pieces.append(self.text_of_pieces[element["/Pg"], kid])
+            elif isinstance(kid, dict) and kid["/Type"] == "/MCR":
+                pieces.append(self.text_of_pieces[kid["/Pg"], kid["/MCID"]])
+        return "".join(pieces)
+
+    def outline_of_structure(self):
+        """The tree as text: an element a line with its beginning, and a row's cells behind it."""
+        lines = []
+        for _, element, depth in self.elements:
+            attributes = element.get("/A", {})
+            words = [element["/S"][1:]]
+            words += [attributes["/Scope"][1:]] if "/Scope" in attributes else []
+            words += [f"{name[1:]}={attributes[name]}" for name in ("/RowSpan", "/ColSpan")
+                      if name in attributes]
+            text = self.own_text(element)
+            if text:
+                words.append("“" + (text if len(text) <= 14 else text[:12] + "…") + "”")
+            if "/Alt" in element:
+                words.append("says " + element["/Alt"][2:])
+            if element["/S"] in ("/TH", "/TD"):
+                lines[-1] += " | " + " ".join(words)
+            else:
+                lines.append("  " * depth + " ".join(words))
+        return "\n".join(lines) + "\n"
+
+    def tree_text(self):
+        return "".join(self.own_text(element) for _, element, _ in self.elements)
+
     @functools.cached_property
     def elements(self):
         """All structure elements in reading order: (reference, dictionary, depth)."""
