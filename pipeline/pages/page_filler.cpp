@@ -56,6 +56,7 @@ void PageFiller::open_page() {
     outcome_.value.pages.push_back(std::move(page));
     bottom_.reset();
     reach_ = Length{};
+    impressions_.clear();
     text_top_.reset();
 }
 
@@ -126,6 +127,14 @@ Length PageFiller::top_below(Length bottom, const Style& style, unsigned blank_l
                                        : (style.leading - style.size).scaled(1, 2);
     if (geometry_.rows_on_grid) return on_grid(bottom + gap);
     return bottom + (blank_lines > 0 ? gap : style.leading - style.size);
+}
+
+std::optional<Length> PageFiller::impression_on(Length top, Length right) const {
+    std::optional<Length> lowest;
+    for (const Impressed& each : impressions_)
+        if (each.left < right && each.bottom > top)
+            lowest = std::max(lowest.value_or(each.bottom), each.bottom);
+    return lowest;
 }
 
 Length PageFiller::next_top(const Style& style) const {

@@ -64,6 +64,13 @@ class PageFiller {
     /// A seal reaches lower than the text that it is pressed on, whose foot stays `bottom`.
     void note_reach(Length bottom) { reach_ = std::max(reach_, bottom); }
 
+    /// A seal or stamp from `left` on, in the type area, whose foot is at `bottom`.
+    void note_impression(Length left, Length bottom) { impressions_.push_back({left, bottom}); }
+
+    /// The lowest foot of the impressions that text would touch which begins at `top` and ends at
+    /// `right`; none where it touches none.
+    [[nodiscard]] std::optional<Length> impression_on(Length top, Length right) const;
+
     /// Of text and seals; none on an empty page.
     [[nodiscard]] std::optional<Length> lowest() const {
         if (!bottom_) return std::nullopt;
@@ -114,6 +121,9 @@ class PageFiller {
         LinkArea area;
         unsigned annex;
     };
+    struct Impressed {
+        Length left, bottom;
+    };
     struct Target {
         std::uint32_t page = 0;
         Length top;
@@ -134,6 +144,7 @@ class PageFiller {
     PageOrientation orientation_ = PageOrientation::portrait;
     std::optional<Length> bottom_;
     Length reach_;
+    std::vector<Impressed> impressions_;  ///< On the current page.
     std::optional<Length> text_top_;
     std::optional<Length> blank_line_;  ///< Where it is not that of the standard.
     std::vector<PendingLink> links_;

@@ -131,7 +131,7 @@ class Paginator {
         if (broken.lines.empty()) return;
         if (style.new_page && !pages_.is_empty()) pages_.open_page();
 
-        const auto first_top = [&] { return top_of(index, before, broken.lines.size()); };
+        const auto first_top = [&] { return top_of(index, before, broken); };
         Length top = first_top();
         if (style.keep_with_next && index >= chain_end_) {
             if (!chain_fits(index, top) && !pages_.is_empty()) pages_.open_page();
@@ -151,14 +151,20 @@ class Paginator {
         }
     }
 
-    /// Where the first of `lines` lines of block `index` goes, below `before` or on a new page.
+    /// Where block `index`, broken into lines, begins below `before` or on a new page.
     [[nodiscard]] Length top_of(std::size_t index, const ShapedBlock* before,
-                                std::size_t lines) const {
+                                const BrokenParagraph& broken) const {
         const ShapedBlock& block = document_.blocks[index];
         const Style& style = paragraph_of(block).style;
         if (block.beside_previous && !pages_.is_empty()) return *pages_.bottom() - style.size;
         const Length top = pages_.block_top(style, blank_lines(style, before));
-        return block.role == BlockRole::title ? top + lowered_title(index, top, lines) : top;
+        if (block.role == BlockRole::title)
+            return top + lowered_title(index, top, broken.lines.size());
+        if (block.role != BlockRole::closing_note) return top;
+        // The line below the date, unless a seal of a joint signature hangs down onto it.
+        const Line& line = broken.lines.front();
+        const auto foot = pages_.impression_on(top, line.left + line.width);
+        return foot ? pages_.top_below(*foot, style, 0) : top;
     }
 
     /// How much lower than `top` a title of `lines` lines stands. The text below it keeps to the

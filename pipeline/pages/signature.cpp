@@ -66,6 +66,8 @@ void add_signature(PageFiller& pages, std::span<const ShapedBlock> blocks,
         }
     }
     pages.note_reach(at.origin + plan.bottom);
+    for (const PlannedImpression& each : plan.impressions)
+        pages.note_impression(each.left, at.origin - at.raise + each.top + each.height);
 }
 
 }  // namespace banxin

@@ -227,6 +227,17 @@ TEST(Signatures, TheNoteIsBelowTheDateInItsBrackets) {
     }
 }
 
+/// The first of several seals hangs down where the note begins.
+TEST(Signatures, TheNoteGoesBelowSealsThatWouldTouchIt) {
+    const MadePage page =
+        only_page(made({{"three", sealed_job(3, 45) + "note: 此件公开发布\n"}}).at("three"));
+    double foot = 0;
+    for (const WordBox& seal : page.images()) foot = std::max(foot, seal.bottom);
+    const WordBox note = page.find("（此件公开发布）");
+    EXPECT_GT(note.top, foot);
+    EXPECT_LT(note.top, foot + kPitch + kLine);
+}
+
 TEST(Signatures, OnePictureUnderTwoSealsIsStoredOnce) {
     const PdfReader reader{made({{"three", sealed_job(3, 45)}}).at("three")};
     EXPECT_EQ(reader.run("qpdf --qdf {} - | grep -ac '/Subtype /Image'"), "2\n");  // with its alpha
