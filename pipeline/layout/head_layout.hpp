@@ -38,6 +38,7 @@ enum class HeadLines : std::uint8_t {
 
 struct HeadLayout {
     Length mark_below;    ///< From the type area's head to the mark's ink; negative above it.
+    Length mark_shift;    ///< From the type area's middle to that of the mark, to the right.
     Length mark_width;    ///< A mark that would be wider is set smaller.
     Length mark_least;    ///< How small a mark of several names may become, see mark.hpp.
     Length mark_end_gap;  ///< Between names under each other and the 文件 that is beside them.

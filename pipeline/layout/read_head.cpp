@@ -34,7 +34,10 @@ void read_mark(YamlMap& map, const PageGeometry& page, HeadLayout& head) {
     head.mark_below = read_length(map.required("mark-below")).value_or(Length{});
     const bool from_paper =
         map["mark-from"].choice<bool>({{"type-area", false}, {"paper", true}}).value_or(false);
-    if (from_paper) head.mark_below -= page.top;
+    if (from_paper) {
+        head.mark_below -= page.top;
+        head.mark_shift = (page.paper_width - page.type_width).scaled(1, 2) - page.left;
+    }
     head.mark_width = read_extent(map.required("mark-width")).value_or(156_mm);
     head.mark_least = read_extent(map["mark-least"]).value_or(22_pt);
     head.mark_end_gap = read_length(map["mark-end-gap"]).value_or(Length{});

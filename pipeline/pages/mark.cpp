@@ -66,7 +66,8 @@ class MarkSetter {
         const ElementId element = pages_.structure().begin_block(*blocks_.names);
         if (lines_ > 1) spread(broken, paragraph);
         Length top = head_.mark_below + smaller(blocks_.names->ink.above) - baseline_down;
-        for (const Line& line : broken.lines) {
+        for (Line& line : broken.lines) {
+            move_to(line, line.left + head_.mark_shift);
             pages_.place_line(*blocks_.names, paragraph, line, top, element);
             top += style.leading;
         }

@@ -35,7 +35,7 @@ TEST(Letter, TheMarkStandsBelowThePapersHeadAndTheDoubleRuleBelowIt) {
     const RedInk ink = red_ink(reader, 10, 120);
     EXPECT_NEAR(ink.mark.top, 30, kTolerance);
     const auto mark = find(reader, "示例市人民政府办公室");
-    EXPECT_NEAR(middle(mark, mm(mark[1].x) - mm(mark[0].x)), 106, kTolerance);
+    EXPECT_NEAR(middle(mark, mm(mark[1].x) - mm(mark[0].x)), 105, kTolerance);
     const auto upper = rules(reader, 10, 120);
     ASSERT_EQ(upper.size(), 2U);
     expect_rule(upper[0], ink.mark.bottom + 4, 2.25 * kPoint);  // thick above thin

@@ -96,9 +96,9 @@ void dump_head_rule(DumpLines& lines, std::string_view place, const HeadRule& ru
 }
 
 void dump_head(DumpLines& lines, const HeadLayout& head) {
-    lines.line("head  mark-below {}  mark-width {}  mark-least {}  mark-end-gap {}",
-               units(head.mark_below), units(head.mark_width), units(head.mark_least),
-               units(head.mark_end_gap));
+    lines.line("head  mark-below {}  mark-shift {}  mark-width {}  mark-least {}  mark-end-gap {}",
+               units(head.mark_below), units(head.mark_shift), units(head.mark_width),
+               units(head.mark_least), units(head.mark_end_gap));
     const Deeper level{lines};
     lines.line("number-below {}  {}  lines {}  text-below {}", units(head.number_below),
                head.number_required ? "required" : "optional",
