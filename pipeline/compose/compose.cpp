@@ -347,7 +347,10 @@ void Composer::add_annex(std::size_t index) {
     label.append("附件" + number, annex.origin);
     add_paragraph(BlockRole::annex_label, "annex-label", std::move(label)).begins_volume =
         is_volume;
-    add_paragraph(BlockRole::annex_title, "annex-title", filled(separate_lines(annex.title)));
+    const bool has_own_style =
+        annex.content == AnnexJob::Content::text && layout_.styles.contains("annex-text-title");
+    add_paragraph(BlockRole::annex_title, has_own_style ? "annex-text-title" : "annex-title",
+                  filled(separate_lines(annex.title)));
     add_annex_content(index);
 }
 

@@ -122,6 +122,22 @@ TEST(SeparateAnnexes, TheirLabelStandsInTheTypeAreasCorner) {
     EXPECT_NEAR(mm(first.y) - 0.88 * 16 * 25.4 / 72, 37, 0.2);
 }
 
+/// 7.3.7: an annex that is text is laid out as the document is, a blank line below its title.
+TEST(TextAnnexes, BeginABlankLineBelowTheirTitle) {
+    const Made made{"annexes:\n  - {title: 名单, body: annex.txt}\n", 3};
+    const PdfReader reader{made.pdf()};
+    double title = 0;
+    double text = 0;
+    for (const ReadGlyph& glyph : reader.glyphs(2)) {
+        if (glyph.text == "单" && title == 0) title = mm(glyph.y);
+        if (glyph.text == "项" && text == 0) text = mm(glyph.y);
+    }
+    const double title_foot = title + 0.12 * 22 * 25.4 / 72;
+    const double text_head = text - 0.88 * 16 * 25.4 / 72;
+    EXPECT_GE(text_head - title_foot, 10.39 - 0.2);
+    EXPECT_LE(text_head - title_foot, 10.39 + 10.45);
+}
+
 /// Readers show the number that is printed, and a link still leads to the annex.
 TEST(SeparateAnnexes, ViewersKnowTheirPagesAndTheirPlace) {
     const Made made{
