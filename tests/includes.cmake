@@ -9,7 +9,7 @@ set(stages base read layout score compose check shape lines tables pages inspect
 set(nouns_of_read job body_text workbook image)
 set(nouns_of_layout layout head_layout line_rules signature_layout style table_layout)
 set(nouns_of_score scorecard)
-set(nouns_of_compose document)
+set(nouns_of_compose block_roles document)
 set(nouns_of_shape shaped_document scaled_paragraph font_set character_class posture)
 set(nouns_of_lines broken_paragraph)
 set(nouns_of_tables placed_table)
@@ -24,7 +24,7 @@ set(also_for_tables lines/break_lines lines/break_opportunities)
 set(also_for_pages lines/break_lines tables/place_table)
 
 # Words on a picture are drawn as those of a page's preview are, without the system's fonts.
-set(also_for_annotate write/preview/glyph_outlines)
+set(also_for_annotate write/preview/cairo_handles write/preview/glyph_outlines)
 
 function(check file stage included_stage included_name)
     if(stage STREQUAL included_stage OR stage STREQUAL "run")

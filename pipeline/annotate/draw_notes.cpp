@@ -12,18 +12,10 @@
 
 #include "pipeline/annotate/lettering.hpp"
 #include "pipeline/annotate/page_raster.hpp"
+#include "pipeline/write/preview/cairo_handles.hpp"
 
 namespace banxin {
 namespace {
-
-struct SurfaceDeleter {
-    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-};
-struct ContextDeleter {
-    void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
-};
-using Surface = std::unique_ptr<cairo_surface_t, SurfaceDeleter>;
-using Context = std::unique_ptr<cairo_t, ContextDeleter>;
 
 struct Ink {
     double red, green, blue, alpha = 1;
@@ -54,11 +46,6 @@ double mm(Length length) {
 Ink ink_of(NoteKind kind) {
     if (kind == NoteKind::element) return kElement;
     return kind == NoteKind::deviation ? kDeviation : kRemark;
-}
-
-cairo_status_t append_bytes(void* bytes, const unsigned char* data, unsigned length) {
-    static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(data), length);
-    return CAIRO_STATUS_SUCCESS;
 }
 
 /// One page's picture while it is drawn; its units are millimetres.
@@ -293,11 +280,11 @@ Drawn draw_page(PageRaster raster, const PageNotes& page, const Lettering& lette
     const auto size = pixel_size(page, dots_per_mm);
     if (!size) return {{}, "it is too large"};
     if (raster.pixels.empty()) return {{}, "Poppler cannot draw it"};
-    const Surface surface{
+    const CairoSurface surface{
         cairo_image_surface_create(CAIRO_FORMAT_RGB24, size->width, size->height)};
-    const Surface paper{cairo_image_surface_create_for_data(
+    const CairoSurface paper{cairo_image_surface_create_for_data(
         raster.pixels.data(), CAIRO_FORMAT_RGB24, raster.width, raster.height, raster.width * 4)};
-    const Context cairo{cairo_create(surface.get())};
+    const CairoContext cairo{cairo_create(surface.get())};
     cairo_set_source_rgb(cairo.get(), 1, 1, 1);
     cairo_paint(cairo.get());
     cairo_set_source_surface(cairo.get(), paper.get(), 0, 0);

@@ -2,18 +2,10 @@
 
 #include <string_view>
 
+#include "pipeline/base/characters.hpp"
+
 namespace banxin {
 namespace {
-
-bool is_one_of(char32_t character, std::u32string_view set) {
-    return set.find(character) != std::u32string_view::npos;
-}
-
-std::optional<unsigned> digit(char32_t character) {
-    if (character >= U'0' && character <= U'9') return static_cast<unsigned>(character - U'0');
-    if (character >= U'０' && character <= U'９') return static_cast<unsigned>(character - U'０');
-    return std::nullopt;
-}
 
 struct Number {
     std::size_t end = 0;

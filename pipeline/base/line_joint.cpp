@@ -1,5 +1,6 @@
 #include "pipeline/base/line_joint.hpp"
 
+#include "pipeline/base/characters.hpp"
 #include "pipeline/base/utf8.hpp"
 
 namespace banxin {
@@ -13,10 +14,6 @@ bool is_chinese(char32_t character) {
            (character >= 0xFF01 && character <= 0xFF60) ||
            (character >= 0xFFE0 && character <= 0xFFE6) ||
            (character >= 0x20000 && character <= 0x3FFFF);
-}
-
-bool is_one_of(char32_t character, std::u32string_view set) {
-    return set.find(character) != std::u32string_view::npos;
 }
 
 char32_t first_character(std::string_view utf8) {

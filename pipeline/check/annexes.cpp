@@ -9,22 +9,15 @@
 
 #include "pipeline/base/annex_mentions.hpp"
 #include "pipeline/check/rules.hpp"
+#include "pipeline/compose/block_roles.hpp"
 
 namespace banxin {
 namespace {
 
 /// Words of the document itself, in which 附件 means one of its own.
 bool is_text(const Block& block) {
-    switch (block.role) {
-        case BlockRole::body:
-        case BlockRole::heading_1:
-        case BlockRole::heading_2:
-        case BlockRole::heading_3:
-        case BlockRole::heading_4:
-            return block.annex == 0 && std::holds_alternative<Paragraph>(block.content);
-        default:
-            return false;
-    }
+    return is_running_text(block.role) && block.annex == 0 &&
+           std::holds_alternative<Paragraph>(block.content);
 }
 
 std::vector<Passage> text_of(const Document& document) {

@@ -36,20 +36,10 @@ Passage passage_of(const Paragraph& paragraph) {
     return Passage{std::move(text)};
 }
 
-std::optional<unsigned> digit(char32_t character) {
-    if (character >= U'0' && character <= U'9') return static_cast<unsigned>(character - U'0');
-    if (character >= U'０' && character <= U'９') return static_cast<unsigned>(character - U'０');
-    return std::nullopt;
-}
-
 bool is_han(char32_t character) {
     return (character >= 0x4E00 && character <= 0x9FFF) ||
            (character >= 0x3400 && character <= 0x4DBF) ||
            (character >= 0x20000 && character <= 0x323AF);
-}
-
-bool is_one_of(char32_t character, std::u32string_view set) {
-    return set.find(character) != std::u32string_view::npos;
 }
 
 std::string take_digits(const Passage& passage, std::size_t& at) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/base/characters.hpp"
 #include "pipeline/base/decimal.hpp"
 #include "pipeline/base/text.hpp"
 #include "pipeline/compose/document.hpp"
@@ -44,12 +45,7 @@ class Passage {
 /// The words of a paragraph, in whatever styles.
 [[nodiscard]] Passage passage_of(const Paragraph& paragraph);
 
-/// The digit's value, for ASCII and full-width digits.
-[[nodiscard]] std::optional<unsigned> digit(char32_t character);
-
 [[nodiscard]] bool is_han(char32_t character);
-
-[[nodiscard]] bool is_one_of(char32_t character, std::u32string_view set);
 
 /// The digits from `at` on, in ASCII; moves `at` behind them.
 [[nodiscard]] std::string take_digits(const Passage& passage, std::size_t& at);

@@ -10,20 +10,11 @@
 #include <vector>
 
 #include "pipeline/base/annex_mentions.hpp"
+#include "pipeline/base/characters.hpp"
 #include "pipeline/compose/characters.hpp"
 
 namespace banxin {
 namespace {
-
-bool is_one_of(char32_t character, std::u32string_view set) {
-    return set.find(character) != std::u32string_view::npos;
-}
-
-std::optional<unsigned> digit(char32_t character) {
-    if (character >= U'0' && character <= U'9') return static_cast<unsigned>(character - U'0');
-    if (character >= U'０' && character <= U'９') return static_cast<unsigned>(character - U'０');
-    return std::nullopt;
-}
 
 constexpr std::u32string_view kChineseNumerals = U"〇零一二两三四五六七八九十百千";
 

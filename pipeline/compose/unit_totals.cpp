@@ -10,14 +10,11 @@
 #include <vector>
 
 #include "pipeline/base/annex_mentions.hpp"
+#include "pipeline/base/characters.hpp"
 #include "pipeline/compose/characters.hpp"
 
 namespace banxin {
 namespace {
-
-bool is_one_of(char32_t character, std::u32string_view set) {
-    return set.find(character) != std::u32string_view::npos;
-}
 
 bool holds(std::u32string_view text, std::u32string_view word) {
     return text.find(word) != std::u32string_view::npos;

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "pipeline/base/characters.hpp"
+
 namespace banxin {
 
 [[nodiscard]] constexpr bool is_han(char32_t c) {
@@ -18,9 +20,6 @@ namespace banxin {
 [[nodiscard]] constexpr bool is_blank_character(char32_t c) {
     return c <= U' ' || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200B) || c == 0xFEFF ||
            c == 0xAD;
-}
-[[nodiscard]] constexpr bool is_one_of(char32_t c, std::u32string_view set) {
-    return set.find(c) != std::u32string_view::npos;
 }
 
 /// ⽰ → 示, ⺠ → 民: radicals that programs write for the characters of the same shape.

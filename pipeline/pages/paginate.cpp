@@ -4,6 +4,7 @@
 #include <span>
 #include <utility>
 
+#include "pipeline/compose/block_roles.hpp"
 #include "pipeline/pages/head.hpp"
 #include "pipeline/pages/imprint.hpp"
 #include "pipeline/pages/page_filler.hpp"
@@ -69,17 +70,7 @@ class Paginator {
     /// Text of the document itself, before its signature.
     [[nodiscard]] bool is_body(const ShapedBlock& block) const {
         if (block.annex > 0 || is_signed_) return false;
-        switch (block.role) {
-            case BlockRole::body:
-            case BlockRole::heading_1:
-            case BlockRole::heading_2:
-            case BlockRole::heading_3:
-            case BlockRole::heading_4:
-            case BlockRole::table:
-                return true;
-            default:
-                return false;
-        }
+        return is_running_text(block.role) || block.role == BlockRole::table;
     }
 
     void note_body(std::size_t index) {

@@ -4,15 +4,10 @@
 #include <utility>
 
 #include "pipeline/lines/break_lines.hpp"
+#include "pipeline/pages/line_moves.hpp"
 
 namespace banxin {
 namespace {
-
-void move_to(Line& line, Length left) {
-    const Length shift = left - line.left;
-    line.left = left;
-    for (Length& position : line.positions) position += shift;
-}
 
 Length widest(std::span<const BrokenParagraph> paragraphs) {
     Length width;

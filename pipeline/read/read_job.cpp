@@ -17,19 +17,6 @@ namespace {
 constexpr unsigned kMostDecimals = 6;
 constexpr unsigned kMostPanels = 12;
 
-/// Text lines: a list, or one text with line feeds in it, as a block scalar gives.
-std::vector<Text> read_lines(const YamlValue& value) {
-    std::vector<Text> lines;
-    for (const Text& text : value.texts()) {
-        for (std::size_t begin = 0; begin < text.utf8().size();) {
-            const std::size_t end = std::min(text.utf8().find('\n', begin), text.utf8().size());
-            if (end > begin) lines.push_back(text.slice(begin, end));
-            begin = end + 1;
-        }
-    }
-    return lines;
-}
-
 /// A name that texts can use as a message argument: what ICU's MessagePattern takes for a name
 /// and not for a number.
 bool is_argument_name(const std::string& utf8) {

@@ -1,5 +1,6 @@
 #include "pipeline/read/read_official_parts.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <string>
 #include <string_view>
@@ -40,6 +41,18 @@ std::optional<Date> parse_date(std::string_view text) {
 }
 
 }  // namespace
+
+std::vector<Text> read_lines(const YamlValue& value) {
+    std::vector<Text> lines;
+    for (const Text& text : value.texts()) {
+        for (std::size_t begin = 0; begin < text.utf8().size();) {
+            const std::size_t end = std::min(text.utf8().find('\n', begin), text.utf8().size());
+            if (end > begin) lines.push_back(text.slice(begin, end));
+            begin = end + 1;
+        }
+    }
+    return lines;
+}
 
 std::optional<Date> read_date(const YamlValue& value) {
     const std::string text = value.text().utf8();

@@ -11,6 +11,9 @@
 
 namespace banxin {
 
+/// Text lines: a list, or one text with line feeds in it, as a block scalar gives.
+[[nodiscard]] std::vector<Text> read_lines(const YamlValue& value);
+
 /// A day of the calendar, `2021-01-29` or `2021年1月29日`. Errors: `value-invalid`, `date-invalid`.
 [[nodiscard]] std::optional<Date> read_date(const YamlValue& value);
 

@@ -3,6 +3,8 @@
 #include <optional>
 #include <string_view>
 
+#include "pipeline/read/read_official_parts.hpp"
+
 namespace banxin {
 namespace {
 
@@ -12,15 +14,9 @@ constexpr unsigned kMostMillimetres = 150;
 /// The lines of a name as one text, a line feed between them.
 Text read_name(const YamlValue& value) {
     Text name;
-    for (const Text& written : value.texts()) {
-        const std::string& utf8 = written.utf8();
-        for (std::size_t begin = 0; begin < utf8.size();) {
-            const std::size_t end = std::min(utf8.find('\n', begin), utf8.size());
-            const Text line = written.slice(begin, end);
-            if (!name.empty() && !line.empty()) name.append("\n", line.origin());
-            if (!line.empty()) name.append(line);
-            begin = end + 1;
-        }
+    for (const Text& line : read_lines(value)) {
+        if (!name.empty()) name.append("\n", line.origin());
+        name.append(line);
     }
     return name;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "pipeline/base/characters.hpp"
 #include "pipeline/base/utf8.hpp"
 #include "pipeline/shape/character_class.hpp"
 #include "pipeline/shape/latin_addresses.hpp"
@@ -19,10 +20,6 @@ constexpr unsigned kFullWidth = 1000;
 
 /// What a mark that Chinese and Latin share takes its side from.
 enum class Script : std::uint8_t { none, chinese, latin };
-
-bool is_one_of(char32_t character, std::u32string_view set) {
-    return set.find(character) != std::u32string_view::npos;
-}
 
 /// Nine characters of ten are: they are known without asking for any property.
 bool is_common_han(char32_t character) { return character >= 0x4E00 && character <= 0x9FFF; }

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "pipeline/base/characters.hpp"
 #include "pipeline/lines/break_lines.hpp"
 
 namespace banxin {
@@ -20,10 +21,6 @@ bool is_numeral(char32_t character) {
 
 bool is_circled(char32_t character) {
     return (character >= U'①' && character <= U'⑳') || (character >= U'㉑' && character <= U'㉟');
-}
-
-bool is_one_of(char32_t character, std::u32string_view set) {
-    return set.find(character) != std::u32string_view::npos;
 }
 
 /// Reads a label from left to right; past the end every character is 0.

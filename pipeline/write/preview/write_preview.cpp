@@ -10,19 +10,11 @@
 #include <span>
 #include <utility>
 
+#include "pipeline/write/preview/cairo_handles.hpp"
 #include "pipeline/write/preview/glyph_outlines.hpp"
 
 namespace banxin {
 namespace {
-
-struct SurfaceDeleter {
-    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-};
-struct ContextDeleter {
-    void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
-};
-using Surface = std::unique_ptr<cairo_surface_t, SurfaceDeleter>;
-using Context = std::unique_ptr<cairo_t, ContextDeleter>;
 
 constexpr int kPointsPerInch = 72;
 constexpr double kFullWidth = 1000;  // Posture::width
@@ -35,15 +27,10 @@ double in_points(Length length) {
     return static_cast<double>(length.emu()) / static_cast<double>(Length::kPerPoint);
 }
 
-cairo_status_t append_bytes(void* bytes, const unsigned char* data, unsigned length) {
-    static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(data), length);
-    return CAIRO_STATUS_SUCCESS;
-}
-
 /// The pixels as Cairo has them: colours multiplied by alpha, a machine word each.
-Surface surface_of(const Image& image) {
+CairoSurface surface_of(const Image& image) {
     const auto width = static_cast<int>(image.width);
-    Surface surface{
+    CairoSurface surface{
         cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, static_cast<int>(image.height))};
     unsigned char* data = cairo_image_surface_get_data(surface.get());
     if (data == nullptr) return surface;
@@ -105,7 +92,7 @@ void draw(cairo_t*, const FontSet&, const LinkArea&) {}  // nothing to see
 
 void draw(cairo_t* cairo, const FontSet&, const PlacedImage& placed) {
     const Image& image = *placed.image;
-    const Surface surface = surface_of(image);
+    const CairoSurface surface = surface_of(image);
     cairo_save(cairo);
     cairo_translate(cairo, in_points(placed.left), in_points(placed.top));
     cairo_scale(cairo, in_points(placed.width) / image.width,
@@ -173,10 +160,10 @@ cairo_status_t write_png(const FontSet& fonts, const Page& page, unsigned dots_p
     const double scale = static_cast<double>(dots_per_inch) / kPointsPerInch;
     const Extent shown = shown_extent(page);
     const bool coloured = has_colour(page);
-    const Surface surface{
+    const CairoSurface surface{
         cairo_image_surface_create(coloured ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_A8,
                                    pixels(shown.width), pixels(shown.height))};
-    const Context cairo{cairo_create(surface.get())};
+    const CairoContext cairo{cairo_create(surface.get())};
     if (coloured) {
         cairo_set_source_rgb(cairo.get(), 1, 1, 1);
         cairo_paint(cairo.get());
@@ -200,9 +187,9 @@ void remove_surface_name(std::string& svg) {
 
 cairo_status_t write_svg(const FontSet& fonts, const Page& page, std::string& bytes) {
     const Extent shown = shown_extent(page);
-    const Surface surface{cairo_svg_surface_create_for_stream(
+    const CairoSurface surface{cairo_svg_surface_create_for_stream(
         append_bytes, &bytes, in_points(shown.width), in_points(shown.height))};
-    const Context cairo{cairo_create(surface.get())};
+    const CairoContext cairo{cairo_create(surface.get())};
     cairo_set_source_rgb(cairo.get(), 1, 1, 1);
     cairo_paint(cairo.get());
     draw_page(cairo.get(), fonts, page);
