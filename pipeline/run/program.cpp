@@ -381,18 +381,36 @@ void Run::verify() {
     }
 }
 
+/// `sources` with the files below `folder` as files of the PDF `typed`: the folder is gone when
+/// anybody reads of it.
+Sources as_files_of(const std::string& typed, const std::filesystem::path& folder,
+                    Sources sources) {
+    for (SourceFile& file : sources.files) {
+        const std::filesystem::path name =
+            std::filesystem::path{file.name}.lexically_relative(folder);
+        if (!name.empty() && *name.begin() != "..") file.name = typed + "/" + name.string();
+    }
+    return sources;
+}
+
 /// Makes the document again from what is in the PDF, and from nothing else but the fonts.
 void Run::verify(PdfFile pdf, const std::string& typed) {
     const TemporaryFolder folder;
     Diagnostics found;
-    static_cast<void>(unpack_into(folder.path(), pdf, found));
+    if (folder.path().empty())
+        found.push_back({Code::output_not_written,
+                         {},
+                         {{"file", tr("a temporary folder")}, {"problem", folder.problem()}}});
+    else
+        static_cast<void>(unpack_into(folder.path(), pdf, found));
     if (has_errors(found)) return complain({typed, std::move(pdf.sources), std::move(found)});
 
     Driver driver{{folder.path() / kAttachedLayouts, resources_.font_table}, fonts(), timings_};
     Product product =
         driver.run(job_place(folder.path().string()), {.pdf = true, .attach = Attach::source});
-    const bool is_complete = product.is_complete;
-    if (!is_complete) return complain({typed, std::move(product.sources), product.diagnostics});
+    if (!product.is_complete)
+        return complain({typed, as_files_of(typed, folder.path(), std::move(product.sources)),
+                         std::move(product.diagnostics)});
     if (product.pdf == pdf.bytes) {
         out_ << with_arguments(tr("{file} is what its job makes, to the last byte"),
                                {{"file", typed}})

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <system_error>
 #include <utility>
 
@@ -49,7 +50,12 @@ bool look_the_same(const PdfPages& a, const PdfPages& b, std::size_t page) {
 TemporaryFolder::TemporaryFolder() {
     std::error_code error;
     std::string name = (fs::temp_directory_path(error) / "banxin-XXXXXX").string();
-    if (!error && ::mkdtemp(name.data()) != nullptr) path_ = name;
+    if (!error && ::mkdtemp(name.data()) != nullptr) {
+        path_ = name;
+        return;
+    }
+    if (!error) error.assign(errno, std::generic_category());
+    problem_ = error.message();
 }
 
 TemporaryFolder::~TemporaryFolder() {

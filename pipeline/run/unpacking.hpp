@@ -21,9 +21,12 @@ class TemporaryFolder {
 
     /// Empty where none could be made.
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+    /// Why there is none, in the words of the system.
+    [[nodiscard]] const std::string& problem() const { return problem_; }
 
   private:
     std::filesystem::path path_;
+    std::string problem_;
 };
 
 /// The files of a job below `folder`. `file` is the PDF's number.

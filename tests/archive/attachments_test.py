@@ -1,6 +1,7 @@
 """A PDF made with --attach source carries its job: other readers find the files, the program takes
 them out again, and makes the same document from them and from nothing else."""
 
+import os
 import pathlib
 import re
 import shutil
@@ -17,8 +18,9 @@ SAMPLES = ["guiyang-2020-notice", "example-joint-notice", "qiannan-2023-departme
 LAYOUTS = "banxin-layouts"
 
 
-def run(*words, cwd, status=0):
-    done = subprocess.run([PROGRAM, *words, "--lang", "en"], cwd=cwd, capture_output=True, text=True)
+def run(*words, cwd, status=0, **surroundings):
+    done = subprocess.run([PROGRAM, *words, "--lang", "en"], cwd=cwd, capture_output=True, text=True,
+                          env={**os.environ, **surroundings})
     assert done.returncode == status, (words, done.stdout, done.stderr)
     return done.stdout + done.stderr
 
@@ -108,7 +110,15 @@ class Attachments(unittest.TestCase):
     def test_verify_reports_an_input_that_became_bad(self):
         pdf = self.changed("guiyang-2020-notice", "job.yaml", b"layout: notice", b"layout: nothing")
         said = run("verify", pdf, cwd=self.folder, status=1)
-        self.assertIn("error[layout-unknown]", said)
+        self.assertIn(f"{pdf}/job.yaml:3:9: error[layout-unknown]", said)
+
+    def test_verify_writes_nowhere_when_there_is_no_temporary_folder(self):
+        elsewhere = self.folder / "no-temporary-folder"
+        elsewhere.mkdir()
+        shutil.copy(self.folder / (SAMPLES[0] + ".pdf"), elsewhere / "document.pdf")
+        said = run("verify", "document.pdf", cwd=elsewhere, status=1, TMPDIR="/nonexistent")
+        self.assertIn("error[output-not-written]", said)
+        self.assertEqual([path.name for path in elsewhere.iterdir()], ["document.pdf"])
 
     def test_a_pdf_without_a_job_is_refused(self):
         pdf = self.folder / "bare.pdf"

@@ -162,6 +162,13 @@ TEST(WritePdf, LimitsAreReportedAndNothingIsWritten) {
     EXPECT_FALSE(written(document, FontSet{}).empty());
     document.information.title += "长";
     EXPECT_EQ(reason_against(document, FontSet{}), "title or issuer of more than 16382 characters");
+
+    // All keywords are one string, with a semicolon and a blank between two.
+    document.information.title.clear();
+    document.information.keywords.assign(5461, "长");
+    EXPECT_FALSE(written(document, FontSet{}).empty());
+    document.information.keywords.emplace_back("长");
+    EXPECT_EQ(reason_against(document, FontSet{}), "keywords of more than 16382 characters");
 }
 
 /// A layout that goes wrong must not become a PDF that goes wrong.

@@ -7,6 +7,7 @@
 #include <initializer_list>
 #include <variant>
 
+#include "pipeline/write/pdf/metadata.hpp"
 #include "pipeline/write/pdf/pdf_syntax.hpp"
 
 namespace banxin::pdf {
@@ -39,9 +40,10 @@ class Check {
 
     [[nodiscard]] Reason reason() const {
         if (document_.pages.empty()) return "no pages";
-        for (const std::string* text :
-             {&document_.information.title, &document_.information.author})
+        const DocumentInformation& information = document_.information;
+        for (const std::string* text : {&information.title, &information.author})
             if (is_too_long(*text)) return too_long("title or issuer");
+        if (is_too_long(keywords_of(information))) return too_long("keywords");
         if (Reason found = elements()) return found;
         for (const Page& page : document_.pages)
             if (Reason found = of_page(page)) return found;
