@@ -8,7 +8,7 @@ readonly BUILD_PACKAGES=(
     cmake ninja-build g++ pkg-config gettext bzip2 unicode-data
     libhpdf-dev libpango1.0-dev libcairo2-dev libicu-dev libharfbuzz-dev libdeflate-dev
     liblcms2-dev libyaml-cpp-dev libexpat1-dev libpng-dev librsvg2-dev libboost-dev libcli11-dev
-    libfmt-dev libqpdf-dev libpoppler-cpp-dev libfreetype-dev
+    libfmt-dev libqpdf-dev libpoppler-cpp-dev libfreetype-dev libxxhash-dev
     libgtest-dev libgmock-dev libbenchmark-dev
 )
 readonly TEST_PACKAGES=(

@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::int32_t kStandardStrings = 391;  // Appendix A; the font's own follow.
 
+constexpr std::size_t kUsualDictionaries = 1024;
+
 void append_number(std::string& bytes, std::uint64_t value, unsigned size) {
     for (unsigned byte = size; byte-- > 0;) bytes += static_cast<char>(value >> 8 * byte & 0xFF);
 }
@@ -78,6 +80,9 @@ class CffWriter {
   private:
     bool copy_programs() {
         program_ends_.push_back(0);
+        std::size_t size = 0;
+        for (const std::uint32_t glyph : glyphs_) size += font_.char_strings()[glyph].size();
+        programs_.reserve(size);
         for (std::size_t k = 0; k < glyphs_.size(); ++k) {
             const CffFontDictionary& dictionary = font_.font_dictionaries()[dictionaries_[k]];
             const bool copied = append_without_subroutines(
@@ -158,6 +163,8 @@ class CffWriter {
 
     [[nodiscard]] std::string write() const {
         std::string bytes = head({});
+        // Four bytes a glyph say where its program ends, two its CID.
+        bytes.reserve(bytes.size() + programs_.size() + 8 * glyphs_.size() + kUsualDictionaries);
         Places places;
         places.charset = bytes.size();
         append_charset(bytes);

@@ -35,13 +35,16 @@ constexpr std::uint8_t kLastFlex = 37;
 
 constexpr std::uint8_t kFirstLongOperand = 247;
 
-bool is_operand(std::uint8_t byte) { return byte >= 32 || byte == short_integer; }
-
-std::size_t operand_size(std::uint8_t first) {
-    if (first == short_integer) return 3;
-    if (first == fixed_number) return 5;
-    return first < kFirstLongOperand ? 1 : 2;
-}
+/// Bytes of the operand that begins with each byte; none where an operator does. A table, because
+/// the numbers of an outline are long and short without any order that a processor could guess.
+constexpr std::array<std::uint8_t, 256> kOperandSizes = [] {
+    std::array<std::uint8_t, 256> sizes{};
+    for (std::size_t first = 32; first < sizes.size(); ++first)
+        sizes[first] = first < kFirstLongOperand ? 1 : 2;
+    sizes[short_integer] = 3;
+    sizes[fixed_number] = 5;
+    return sizes;
+}();
 
 /// The whole part of an operand: numbers of subroutines have no other.
 std::int32_t operand_value(const std::uint8_t* bytes) {
@@ -70,9 +73,10 @@ class Flattener {
         std::size_t at = 0;
         while (at < program.size() && !ended_) {
             const std::uint8_t first = program[at];
-            if (is_operand(first)) {
-                if (!push(program.subspan(at))) return false;
-                at += operand_size(first);
+            if (const std::uint8_t size = kOperandSizes[first]; size > 0) {
+                if (operand_count_ == kMostOperands) return false;
+                operands_[operand_count_++] = &program[at];
+                at += size;
                 continue;
             }
             const bool calls = first == call_local || first == call_global;
@@ -85,14 +89,8 @@ class Flattener {
                 return false;
             }
         }
-        return append(program.subspan(copied, at - copied));
-    }
-
-    /// `bytes` begin with the operand.
-    bool push(Bytes bytes) {
-        if (operand_size(bytes[0]) > bytes.size() || operand_count_ == kMostOperands) return false;
-        operands_[operand_count_++] = bytes.data();
-        return true;
+        // The last operand may have been cut.
+        return at <= program.size() && append(program.subspan(copied, at - copied));
     }
 
     bool call(std::uint8_t operation, unsigned depth) {
@@ -104,7 +102,7 @@ class Flattener {
                                   : subroutines.count() < 33900 ? 1131
                                                                 : 32768;
         const std::uint8_t* operand = operands_[--operand_count_];
-        output_.resize(output_.size() - operand_size(*operand));
+        output_.resize(output_.size() - kOperandSizes[*operand]);
         const std::int32_t number = operand_value(operand) + bias;
         const Bytes body = number < 0 ? Bytes{} : subroutines[static_cast<std::uint32_t>(number)];
         return !body.empty() && follow(body, depth + 1);
@@ -148,10 +146,21 @@ class Flattener {
     bool ended_ = false;
 };
 
+/// Nothing of the program can be a call, nor it a letter made of others: a font keyed by CIDs has
+/// no names for their parts. Such fonts are common, and copying is done in no time.
+bool needs_no_change(const CffFont& font, const CffFontDictionary& dictionary, Bytes program) {
+    return font.is_cid_keyed() && font.subroutines().count() == 0 &&
+           dictionary.subroutines.count() == 0 && !program.empty() && program.back() == endchar;
+}
+
 }  // namespace
 
 bool append_without_subroutines(const CffFont& font, const CffFontDictionary& dictionary,
                                 Bytes program, std::string& output) {
+    if (needs_no_change(font, dictionary, program)) {
+        output.append(program.begin(), program.end());
+        return true;
+    }
     return Flattener{font, dictionary, output}.run(program);
 }
 

@@ -19,7 +19,8 @@ constexpr std::string_view kHeader = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
 // A reader that wants one object unpacks all of its stream.
 constexpr std::size_t kObjectsPerStream = 256;
 
-constexpr HPDF_UINT16 kClassMask = HPDF_OCLASS_ANY;
+// What a document of some pages is but for its streams.
+constexpr std::size_t kUsualRest = 1 << 16;
 
 // Called by C code, which no exception may cross.
 HPDF_STATUS append_bytes(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) try {
@@ -27,12 +28,6 @@ HPDF_STATUS append_bytes(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT s
     return HPDF_OK;
 } catch (const std::bad_alloc&) {
     return HPDF_SetError(stream->error, HPDF_FAILD_TO_ALLOC_MEM, 0);
-}
-
-bool is_stream(void* object) {
-    const auto* header = static_cast<HPDF_Obj_Header*>(object);
-    return (header->obj_class & kClassMask) == HPDF_OCLASS_DICT &&
-           static_cast<HPDF_Dict>(object)->stream != nullptr;
 }
 
 /// Where an object is: ISO 32000-1, table 18.
@@ -49,11 +44,13 @@ class FileWriter {
         places_.front() = {0, 0, 65535};
     }
 
-    std::optional<std::string> write(const std::string& trailer) {
+    std::optional<std::string> write(const StreamBytes& streams, const std::string& trailer) {
+        std::size_t size = kUsualRest;
+        for (const auto& [number, bytes] : streams) size += bytes.size();
+        file_.reserve(size);
         file_ = kHeader;
-        for (std::size_t number = 1; number < places_.size(); ++number)
-            if (is_stream(object(number)) && !add_stream_object(number)) return std::nullopt;
-        // After the streams, which only now know their lengths.
+        for (const auto& [number, bytes] : streams)
+            if (!add_stream_object(number, bytes)) return std::nullopt;
         if (!add_packed_objects()) return std::nullopt;
         add_references(trailer);
         // Offsets have 32 bits.
@@ -80,10 +77,16 @@ class FileWriter {
         file_ += std::to_string(number) + " 0 obj\n";
     }
 
-    bool add_stream_object(std::size_t number) {
+    void end_stream_object(std::string_view bytes) {
+        file_ += "\nstream\n";
+        file_ += bytes;
+        file_ += "\nendstream\nendobj\n";
+    }
+
+    bool add_stream_object(std::size_t number, std::string_view bytes) {
         begin_object(number);
         if (!append_value(file_, number)) return false;
-        file_ += "\nendobj\n";
+        end_stream_object(bytes);
         return true;
     }
 
@@ -91,8 +94,8 @@ class FileWriter {
         const std::string compressed = compress_(bytes);
         begin_object(number);
         file_ += "<<" + entries + "/Filter /FlateDecode /Length " +
-                 std::to_string(compressed.size()) + ">>\nstream\n" + compressed +
-                 "\nendstream\nendobj\n";
+                 std::to_string(compressed.size()) + ">>";
+        end_stream_object(compressed);
     }
 
     bool add_packed_objects() {
@@ -149,8 +152,9 @@ class FileWriter {
 }  // namespace
 
 std::optional<std::string> object_file(HPDF_Xref table, HPDF_MMgr memory,
-                                       const std::string& trailer, const Compress& compress) {
-    return FileWriter{table, memory, compress}.write(trailer);
+                                       const StreamBytes& streams, const std::string& trailer,
+                                       const Compress& compress) {
+    return FileWriter{table, memory, compress}.write(streams, trailer);
 }
 
 }  // namespace banxin::pdf

@@ -4,7 +4,9 @@
 
 #include <hpdf_objects.h>
 
+#include <cstddef>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,9 +16,14 @@ namespace banxin::pdf {
 /// Gives the compressed form of bytes, for /FlateDecode.
 using Compress = std::function<std::string(std::string_view)>;
 
-/// The whole file, or nothing when libharu met an error. `trailer` are the entries of the trailer
-/// but for Size and ID; the ID is a hash of the file.
+/// What streams hold, as the file will, by the numbers of their objects.
+using StreamBytes = std::map<std::size_t, std::string>;
+
+/// The whole file, or nothing when libharu met an error. `streams` are the dictionaries of `table`
+/// that are streams', with their Length. `trailer` are the entries of the trailer but for Size and
+/// ID; the ID is a hash of the file.
 [[nodiscard]] std::optional<std::string> object_file(HPDF_Xref table, HPDF_MMgr memory,
+                                                     const StreamBytes& streams,
                                                      const std::string& trailer,
                                                      const Compress& compress);
 

@@ -6,7 +6,6 @@
 
 #include <new>
 
-#include "pipeline/write/pdf/object_file.hpp"
 #include "pipeline/write/pdf/pdf_syntax.hpp"
 
 namespace banxin::pdf {
@@ -64,9 +63,10 @@ void Dictionary::value(const char* key, std::string_view syntax) {
     *syntax_ += '\n';
 }
 
+std::size_t Dictionary::number() const { return object_->header.obj_id & kObjectNumberMask; }
+
 std::string Dictionary::reference() const {
-    if (object_ == nullptr) return "null";
-    return std::to_string(object_->header.obj_id & kObjectNumberMask) + " 0 R";
+    return object_ == nullptr ? "null" : std::to_string(number()) + " 0 R";
 }
 
 ObjectWriter::ObjectWriter() : compressor_(libdeflate_alloc_compressor(kCompressionLevel)) {
@@ -85,7 +85,10 @@ ObjectWriter::~ObjectWriter() {
     HPDF_MMgr_Free(memory_);
 }
 
-Dictionary ObjectWriter::handle(HPDF_Dict object) {
+Dictionary ObjectWriter::add_dictionary() {
+    HPDF_Dict object = HPDF_Dict_New(memory_);
+    // On failure the table has freed the object.
+    if (HPDF_Xref_Add(table_, object) != HPDF_OK) object = nullptr;
     std::string& syntax = syntax_.emplace_back();
     if (object != nullptr) {
         object->attr = &syntax;
@@ -94,34 +97,32 @@ Dictionary ObjectWriter::handle(HPDF_Dict object) {
     return {object, &syntax};
 }
 
-Dictionary ObjectWriter::add_dictionary() {
-    HPDF_Dict object = HPDF_Dict_New(memory_);
-    // On failure the table has freed the object.
-    if (HPDF_Xref_Add(table_, object) != HPDF_OK) object = nullptr;
-    return handle(object);
+std::string ObjectWriter::compressed(std::string_view bytes) const {
+    const std::size_t most = libdeflate_zlib_compress_bound(compressor_.get(), bytes.size());
+    const auto buffer = std::make_unique_for_overwrite<char[]>(most);
+    const std::size_t size =
+        libdeflate_zlib_compress(compressor_.get(), bytes.data(), bytes.size(), buffer.get(), most);
+    return {buffer.get(), size};
 }
 
-std::string ObjectWriter::compressed(std::string_view bytes) const {
-    std::string result(libdeflate_zlib_compress_bound(compressor_.get(), bytes.size()), '\0');
-    result.resize(libdeflate_zlib_compress(compressor_.get(), bytes.data(), bytes.size(),
-                                           result.data(), result.size()));
-    return result;
+// libharu's own streams copy byte by byte, and keep their length in an object of its own.
+Dictionary ObjectWriter::add_stream_of(std::string bytes) {
+    Dictionary stream = add_dictionary();
+    if (stream.object_ == nullptr) return stream;
+    stream.value("Length", std::to_string(bytes.size()));
+    streams_.emplace(stream.number(), std::move(bytes));
+    return stream;
 }
 
 Dictionary ObjectWriter::add_stream(std::string_view bytes) {
-    Dictionary stream = handle(HPDF_DictStream_New(memory_, table_));
-    if (stream.object_ == nullptr) return stream;
-    write_bytes(stream.object_->stream, compressed(bytes));
-    // libharu would compress again if it were told of the filter.
-    stream.value("Filter", "/FlateDecode");
+    Dictionary stream = add_stream_of(compressed(bytes));
+    stream.name("Filter", "FlateDecode");
     return stream;
 }
 
 Dictionary ObjectWriter::add_plain_stream(const char* type, const char* subtype,
                                           std::string_view bytes) {
-    Dictionary stream = handle(HPDF_DictStream_New(memory_, table_));
-    if (stream.object_ == nullptr) return stream;
-    write_bytes(stream.object_->stream, bytes);
+    Dictionary stream = add_stream_of(std::string{bytes});
     stream.name("Type", type);
     stream.name("Subtype", subtype);
     return stream;
@@ -133,7 +134,7 @@ void ObjectWriter::refer_from_trailer(const char* key, Dictionary object) {
 
 std::optional<std::string> ObjectWriter::finish() {
     if (error() != HPDF_OK) return std::nullopt;
-    auto file = object_file(table_, memory_, trailer_,
+    auto file = object_file(table_, memory_, streams_, trailer_,
                             [this](std::string_view bytes) { return compressed(bytes); });
     if (error() != HPDF_OK) return std::nullopt;
     return file;

@@ -12,6 +12,8 @@
 #include <string>
 #include <string_view>
 
+#include "pipeline/write/pdf/object_file.hpp"
+
 namespace banxin::pdf {
 
 /// A dictionary, or that of a stream, inside an ObjectWriter: a handle, cheap to copy, valid as
@@ -39,6 +41,7 @@ class Dictionary {
 
   private:
     friend class ObjectWriter;
+    [[nodiscard]] std::size_t number() const;
     Dictionary(HPDF_Dict object, std::string* syntax) : object_(object), syntax_(syntax) {}
 
     HPDF_Dict object_;     // Null when libharu had no memory; every call then does nothing.
@@ -80,7 +83,7 @@ class ObjectWriter {
         }
     };
 
-    Dictionary handle(HPDF_Dict object);
+    Dictionary add_stream_of(std::string bytes);
     [[nodiscard]] std::string compressed(std::string_view bytes) const;
 
     HPDF_Error_Rec error_{};
@@ -88,6 +91,7 @@ class ObjectWriter {
     HPDF_Xref table_ = nullptr;
     std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor_;
     std::deque<std::string> syntax_;  // One an object; never moves, libharu points into it.
+    StreamBytes streams_;
     std::string trailer_;
 };
 
