@@ -105,7 +105,7 @@ std::vector<BreakOpportunity> find_break_opportunities(const ShapedParagraph& pa
         breaks[k].bond = bond_by_class(clusters[k - 1], clusters[k]);
     }
     hold_over_blanks(clusters, breaks);
-    apply_latin_breaks(paragraph, breaks);
+    apply_latin_breaks(paragraph, rules, breaks);
     for (const HouseUnit& unit : units) apply(unit, rules, breaks);
     breaks.front() = {Bond::prohibited, 0};
     breaks.back() = {Bond::forced, 0};

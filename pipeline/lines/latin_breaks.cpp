@@ -19,10 +19,15 @@ bool is_latin_text(Class character_class) {
            character_class == Class::slash;
 }
 
+bool is_digit(char32_t character) { return character >= U'0' && character <= U'9'; }
+
 bool is_letter_or_digit(char32_t character) {
     return (character >= U'a' && character <= U'z') || (character >= U'A' && character <= U'Z') ||
-           (character >= U'0' && character <= U'9');
+           is_digit(character);
 }
+
+/// Dates have three groups (2019-05-12), telephone numbers too; nobody reads those in pieces.
+constexpr std::size_t kGroupsOfCode = 4;
 
 bool has(std::u32string_view set, char32_t character) {
     return set.find(character) != std::u32string_view::npos;
@@ -63,8 +68,12 @@ class IcuBreaks {
 
 class LatinBreaks {
   public:
-    LatinBreaks(const ShapedParagraph& paragraph, std::vector<BreakOpportunity>& breaks)
-        : clusters_{paragraph.clusters}, breaks_{breaks}, icu_{paragraph.source.utf8()} {}
+    LatinBreaks(const ShapedParagraph& paragraph, const LineRules& rules,
+                std::vector<BreakOpportunity>& breaks)
+        : clusters_{paragraph.clusters},
+          rules_{rules},
+          breaks_{breaks},
+          icu_{paragraph.source.utf8()} {}
 
     void run() {
         for (std::size_t begin = 0; begin < clusters_.size();) {
@@ -89,6 +98,7 @@ class LatinBreaks {
                 address(begin, next);
             } else {
                 word(begin, next);
+                if (is_code(begin, next)) code(begin, next);
             }
             begin = next + 1;
         }
@@ -141,15 +151,40 @@ class LatinBreaks {
         }
     }
 
+    /// Project codes, unified numbers: 2019-538587-84-01-123456. Groups of letters and digits, each
+    /// behind one hyphen.
+    [[nodiscard]] bool is_code(std::size_t begin, std::size_t end) const {
+        std::size_t groups = 1;
+        bool has_digit = false;
+        for (std::size_t k = begin; k < end; ++k) {
+            has_digit = has_digit || is_digit(at(k));
+            if (is_letter_or_digit(at(k))) continue;
+            const bool parts = at(k) == U'-' && k > begin && k + 1 < end &&
+                               is_letter_or_digit(at(k - 1)) && is_letter_or_digit(at(k + 1));
+            if (!parts) return false;
+            ++groups;
+        }
+        return has_digit && groups >= kGroupsOfCode;
+    }
+
+    /// A code is a figure that a reader compares digit by digit: it is parted only where the line
+    /// would gape otherwise.
+    void code(std::size_t begin, std::size_t end) {
+        for (std::size_t k = begin + 1; k < end; ++k)
+            if (at(k - 1) == U'-') breaks_[k] = {Bond::free, rules_.soft_break_cost};
+    }
+
     const std::vector<Cluster>& clusters_;
+    const LineRules& rules_;
     std::vector<BreakOpportunity>& breaks_;
     IcuBreaks icu_;
 };
 
 }  // namespace
 
-void apply_latin_breaks(const ShapedParagraph& paragraph, std::vector<BreakOpportunity>& breaks) {
-    LatinBreaks{paragraph, breaks}.run();
+void apply_latin_breaks(const ShapedParagraph& paragraph, const LineRules& rules,
+                        std::vector<BreakOpportunity>& breaks) {
+    LatinBreaks{paragraph, rules, breaks}.run();
 }
 
 }  // namespace banxin

@@ -173,6 +173,26 @@ TEST(BreakLines, CentredTextIsBalancedBetweenWords) {
     EXPECT_EQ(lines, (Lines{"工作目标", "考核情况"}));
 }
 
+TEST(BreakLines, PartsALongCodeBehindItsHyphensBeforeTheLineGapes) {
+    const std::string text = "国人大会国人项目代码为2019-538587-84-01-123456";
+    EXPECT_EQ(break_text(text, 17000),
+              (Lines{"国人大会国人项目代码为2019-538587-", "84-01-123456"}));
+    EXPECT_EQ(break_text(text, 23000), Lines{text});
+    // A tenth of an em at each gap is less than a code in two pieces.
+    EXPECT_EQ(break_text(text, 12000),
+              (Lines{"国人大会国人项目代码为", "2019-538587-84-01-123456"}));
+}
+
+TEST(BreakLines, PartsNoDateAndNoTelephoneNumber) {
+    for (const std::string figure : {"2019-05-12", "0851-8888-1234", "2019-538587"}) {
+        for (std::int64_t measure = 8000; measure <= 20000; measure += 1000) {
+            const std::string text = "国人大会国人项目" + figure + "大会";
+            for (const std::string& line : break_text(text, measure))
+                EXPECT_FALSE(line.ends_with("-")) << line;
+        }
+    }
+}
+
 constexpr const char* kNoStart[] = {"，", "。", "、", "；", "：", "？", "！",
                                     "）", "》", "”",  "·",  "～", "％"};
 constexpr const char* kNoEnd[] = {"（", "《", "“"};
