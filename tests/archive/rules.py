@@ -440,6 +440,16 @@ def iso_14289_1_7_9_notes_have_names_of_their_own(pdf):
 
 
 @rule
+def iso_32000_1_14_7_2_names_of_elements_lead_to_them(pdf):
+    named = {element["/ID"]: reference for reference, element, _ in pdf.elements
+             if "/ID" in element}
+    tree = pdf.value(pdf.value(pdf.catalog["/StructTreeRoot"]).get("/IDTree", {}))
+    row = tree.get("/Names", [])
+    equal(row[::2], sorted(named))  # 7.9.6: in lexical order
+    equal(dict(zip(row[::2], row[1::2])), named)
+
+
+@rule
 def iso_14289_1_7_18_links_say_where_they_lead(pdf):
     elements = {reference: element for reference, element, _ in pdf.elements}
     for page in pdf.pages:

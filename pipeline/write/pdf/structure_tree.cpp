@@ -1,5 +1,7 @@
 #include "pipeline/write/pdf/structure_tree.hpp"
 
+#include <map>
+
 namespace banxin::pdf {
 namespace {
 
@@ -63,6 +65,8 @@ std::string table_attributes(const StructureElement& element) {
     if (element.column_span > 1) syntax += " /ColSpan " + std::to_string(element.column_span);
     return syntax.empty() ? syntax : "<< /O /Table" + syntax + " >>";
 }
+
+std::string note_name(ElementId id) { return "note-" + std::to_string(id); }
 
 }  // namespace
 
@@ -140,6 +144,17 @@ std::string StructureTree::parent_tree() const {
     return syntax + "]";
 }
 
+/// PDF/UA-1, 7.9 wants a name for every note, and ISO 32000-1, 14.7.2 a tree for all names.
+std::string StructureTree::names() const {
+    std::map<std::string, ElementId> notes;  // 7.9.6: names stand in lexical order.
+    for (ElementId id = 0; id < document_.elements.size(); ++id)
+        if (document_.elements[id].tag == Tag::note) notes.emplace(note_name(id), id);
+    std::string syntax;
+    for (const auto& [name, id] : notes)
+        syntax += "(" + name + ") " + elements_[id].reference() + " ";
+    return syntax;
+}
+
 void StructureTree::write(Dictionary catalog, const std::vector<Dictionary>& pages) {
     if (document_.elements.empty()) return;
     Dictionary root = objects_.add_dictionary();
@@ -154,7 +169,7 @@ void StructureTree::write(Dictionary catalog, const std::vector<Dictionary>& pag
         const std::string attributes = table_attributes(element);
         if (!attributes.empty()) object.value("A", attributes);
         if (!element.alternative.empty()) object.text("Alt", element.alternative);
-        if (element.tag == Tag::note) object.ascii("ID", "note-" + std::to_string(id));
+        if (element.tag == Tag::note) object.ascii("ID", note_name(id));
         std::string kids;
         for (const ElementId child : children_[id]) kids += elements_[child].reference() + " ";
         std::string own = pieces(id, pages);
@@ -173,6 +188,8 @@ void StructureTree::write(Dictionary catalog, const std::vector<Dictionary>& pag
     Dictionary parents = objects_.add_dictionary();
     parents.value("Nums", parent_tree());
     root.reference("ParentTree", parents);
+    if (const std::string notes = names(); !notes.empty())
+        root.value("IDTree", "<< /Names [" + notes + "] >>");
     root.integer("ParentTreeNextKey", static_cast<int>(page_pieces_.size() + link_parents_.size()));
     catalog.reference("StructTreeRoot", root);
     catalog.value("MarkInfo", "<< /Marked true >>");

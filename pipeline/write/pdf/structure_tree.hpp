@@ -46,6 +46,7 @@ class StructureTree {
 
     [[nodiscard]] std::string pieces(ElementId element, const std::vector<Dictionary>& pages) const;
     [[nodiscard]] std::string parent_tree() const;
+    [[nodiscard]] std::string names() const;
 
     ObjectWriter& objects_;
     const PagedDocument& document_;
