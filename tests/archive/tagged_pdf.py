@@ -20,7 +20,8 @@ def output_of(*command):
 
 
 class TaggedPdf:
-    def __init__(self, path):
+    def __init__(self, path, archive_part=2):
+        self.archive_part = archive_part  # that of ISO 19005 which it must name
         self.path = str(path)
         tree = json.loads(output_of("qpdf", "--json", "--json-stream-data=inline",
                                     "--decode-level=none", self.path))

@@ -98,6 +98,27 @@ TEST(WritePdf, APageMayBeEmpty) {
     EXPECT_THAT(reader.run("pdfinfo {}"), HasSubstr("Pages:           1\n"));
 }
 
+TEST(WritePdf, ClaimsNoMoreThanItKeeps) {
+    const auto fonts = drawn_fonts();
+    PagedDocument document = sample(*fonts, 1);
+    const auto claims = [&] {
+        return PdfReader(written(document, *fonts)).run("pdfinfo -meta {}");
+    };
+    const std::string bare = claims();
+    EXPECT_THAT(bare, HasSubstr("<pdfaid:conformance>U<"));
+    EXPECT_THAT(bare, Not(HasSubstr("pdfuaid:part>")));
+
+    document.elements.emplace_back().tag = Tag::document;
+    const std::string tagged = claims();
+    EXPECT_THAT(tagged, HasSubstr("<pdfaid:conformance>A<"));
+    EXPECT_THAT(tagged, HasSubstr("<pdfuaid:part>1<"));
+
+    document.information.title.clear();
+    const std::string untitled = claims();
+    EXPECT_THAT(untitled, HasSubstr("<pdfaid:conformance>A<"));
+    EXPECT_THAT(untitled, Not(HasSubstr("pdfuaid:part>")));
+}
+
 TEST(WritePdf, ALongDocumentIsWhole) {
     const auto fonts = drawn_fonts();
     const PdfReader reader(written(sample(*fonts, 3000), *fonts));

@@ -73,11 +73,16 @@ std::string described(const Schema& schema) {
 
 constexpr std::string_view kAccessNamespace = "http://www.aiim.org/pdfua/ns/id/";
 
-std::string extension_schemas(const DocumentInformation& information) {
-    std::string schemas = described({"PDF/UA",
-                                     kAccessNamespace,
-                                     "pdfuaid",
-                                     {{"part", "Integer", "internal", "Part of ISO 14289"}}});
+/// Whether people who do not see the page can read it: PDF/UA-1.
+enum class Access : std::uint8_t { claimed, not_claimed };
+
+std::string extension_schemas(const DocumentInformation& information, Access access) {
+    std::string schemas;
+    if (access == Access::claimed)
+        schemas += described({"PDF/UA",
+                              kAccessNamespace,
+                              "pdfuaid",
+                              {{"part", "Integer", "internal", "Part of ISO 14289"}}});
     if (!information.archive.empty()) {
         Schema archive{"DA/T 46-2009", kArchiveNamespace, kArchivePrefix, {}};
         for (const ArchiveEntry& entry : information.archive)
@@ -85,6 +90,7 @@ std::string extension_schemas(const DocumentInformation& information) {
                 {info(entry.element).property, "Text", "external", info(entry.element).term});
         schemas += described(archive);
     }
+    if (schemas.empty()) return {};
     return "  <rdf:Description rdf:about=\"\""
            " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
            " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
@@ -148,7 +154,10 @@ std::string pdf_date(const Date& day) {
     return fmt::format("D:{:04}{:02}{:02}000000+08'00'", day.year, day.month, day.day);
 }
 
-std::string metadata(const DocumentInformation& information, ArchivePart part) {
+std::string metadata(const DocumentInformation& information, ArchiveClaim claim) {
+    const bool has_structure = claim.level == ArchiveLevel::structure;
+    const Access access =
+        has_structure && !information.title.empty() ? Access::claimed : Access::not_claimed;
     std::string packet =
         "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
         "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
@@ -158,9 +167,9 @@ std::string metadata(const DocumentInformation& information, ArchivePart part) {
         " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
         " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"";
     packet += fmt::format(" xmlns:pdfuaid=\"{}\">\n", kAccessNamespace);
-    packet += simple("pdfaid:part", std::to_string(static_cast<int>(part)));
-    packet += simple("pdfaid:conformance", "A");
-    packet += simple("pdfuaid:part", "1");
+    packet += simple("pdfaid:part", std::to_string(static_cast<int>(claim.part)));
+    packet += simple("pdfaid:conformance", has_structure ? "A" : "U");
+    if (access == Access::claimed) packet += simple("pdfuaid:part", "1");
     packet += dublin_core(information);
     packet += simple("pdf:Keywords", keywords_of(information));
     packet += simple("pdf:Producer", producer());
@@ -170,7 +179,7 @@ std::string metadata(const DocumentInformation& information, ArchivePart part) {
                         information.date->year, information.date->month, information.date->day);
     }
     packet += "  </rdf:Description>\n";
-    packet += archive_record(information) + extension_schemas(information);
+    packet += archive_record(information) + extension_schemas(information, access);
     packet += " </rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
     return packet;
 }

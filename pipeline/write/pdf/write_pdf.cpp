@@ -215,9 +215,11 @@ Outcome<std::string> write(const PagedDocument& document, const FontSet& font_se
     Dictionary catalog = add_catalog(objects, document, pages);
     tree.write(catalog, pages);
     attach_files(objects, catalog, attachments, document.information.date);
-    const ArchivePart part = attachments.empty() ? ArchivePart::two : ArchivePart::three;
+    const ArchiveClaim claim{
+        attachments.empty() ? ArchivePart::two : ArchivePart::three,
+        document.elements.empty() ? ArchiveLevel::text : ArchiveLevel::structure};
     catalog.reference("Metadata", objects.add_plain_stream("Metadata", "XML",
-                                                           metadata(document.information, part)));
+                                                           metadata(document.information, claim)));
     catalog.value("OutputIntents", output_intents(objects));
     objects.refer_from_trailer("Root", catalog);
     objects.refer_from_trailer("Info", add_information(objects, document.information));
