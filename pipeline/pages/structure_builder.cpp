@@ -109,6 +109,29 @@ ElementId StructureBuilder::add_figure(const ShapedBlock& block) {
     return id;
 }
 
+namespace {
+
+/// By row: where data stand, up to the column behind the last; 0 where the row has only heads.
+std::vector<unsigned> ends_of_data(const ShapedTable& table) {
+    std::vector<unsigned> ends(table.rows.size(), 0);
+    for (const ShapedCell& cell : table.cells) {
+        if (cell.head) continue;
+        for (unsigned row = cell.row; row < cell.row + cell.row_span; ++row)
+            ends[row] = std::max(ends[row], cell.column + 1);
+    }
+    return ends;
+}
+
+/// A head with data to its right heads its rows; any other one what stands below it: the heads of
+/// a form's inner tables.
+bool heads_column(const ShapedCell& cell, const std::vector<unsigned>& ends_of_data) {
+    const auto first = ends_of_data.begin() + cell.row;
+    return std::all_of(first, first + cell.row_span,
+                       [&](unsigned end) { return end <= cell.column; });
+}
+
+}  // namespace
+
 std::vector<ElementId> StructureBuilder::add_cells(ElementId element, const ShapedTable& table,
                                                    const PlacedTable& placed) {
     const unsigned heads = head_rows(table);
@@ -120,11 +143,12 @@ std::vector<ElementId> StructureBuilder::add_cells(ElementId element, const Shap
     const ElementId body = add(Tag::table_body, element);
     for (std::size_t row = head_size; row < table.rows.size(); ++row)
         rows.push_back(add(Tag::tr, body));
+    const std::vector<unsigned> data = ends_of_data(table);
     std::vector<ElementId> cells;
     for (const ShapedCell& cell : table.cells) {
         const ElementId id = add(cell.head ? Tag::th : Tag::td, rows[cell.row]);
         elements_[id].row_span = cell.row_span;
-        elements_[id].heads_column = cell.head && cell.row < heads;
+        elements_[id].heads_column = cell.head && (cell.row < heads || heads_column(cell, data));
         cells.push_back(id);
     }
     for (const TablePiece& piece : placed.pieces)

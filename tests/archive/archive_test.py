@@ -1,6 +1,6 @@
 """Every sample is what an archive and a screen reader want: each rule of rules.py on each of them,
 their trees as they were once read (tests/golden/structure), and their words, which are those of the
-source in its order, for every reader. UPDATE_GOLDEN=1 writes the trees anew."""
+source in its order, for every reader. BANXIN_UPDATE_GOLDENS=1 writes the trees anew."""
 
 import collections
 import csv
@@ -66,7 +66,7 @@ class Archive(unittest.TestCase):
             with self.subTest(job.name):
                 golden = GOLDEN / (job.name + ".txt")
                 found = pdf.outline_of_structure()
-                if os.environ.get("UPDATE_GOLDEN"):
+                if os.environ.get("BANXIN_UPDATE_GOLDENS"):
                     golden.parent.mkdir(exist_ok=True)
                     golden.write_text(found, "utf-8")
                 self.assertTrue(golden.exists(), f"{golden} is new: read it")
