@@ -6,7 +6,7 @@ cmake_minimum_required(VERSION 3.25)
 
 set(stages base read layout score compose check shape lines tables pages inspect annotate)
 
-set(nouns_of_read job body_text workbook image)
+set(nouns_of_read job own_number body_text workbook image)
 set(nouns_of_layout layout head_layout line_rules signature_layout style table_layout)
 set(nouns_of_score scorecard)
 set(nouns_of_compose block_roles document)

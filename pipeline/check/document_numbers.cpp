@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "pipeline/check/rules.hpp"
+#include "pipeline/read/own_number.hpp"
 
 namespace banxin {
 namespace {
@@ -80,12 +81,6 @@ void check_document_numbers(const Passage& passage, Diagnostics& found) {
                              {{"written", written}, {"meant", number->meant}}});
         at = number->end - 1;
     }
-}
-
-Text own_document_number(const Job& job) {
-    if (job.head && !job.head->document_number.empty()) return job.head->document_number;
-    const auto field = job.data.fields.find("发文字号");
-    return field == job.data.fields.end() ? Text{} : field->second.value;
 }
 
 void check_number_of_issuer(const Job& job, Diagnostics& found) {

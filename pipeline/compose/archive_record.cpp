@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "pipeline/base/line_joint.hpp"
+#include "pipeline/read/own_number.hpp"
 
 namespace banxin {
 namespace {
@@ -42,8 +43,7 @@ std::vector<ArchiveEntry> archive_record(const Job& job,
     add(ArchiveElement::archival_code, words(archive.code));
     if (archive.retention) add(ArchiveElement::retention_period, printed(*archive.retention));
     add(ArchiveElement::class_number, words(archive.class_number));
-    add(ArchiveElement::document_number,
-        words(head.document_number.empty() ? archive.document_number : head.document_number));
+    add(ArchiveElement::document_number, words(own_document_number(job)));
     auto [security_class, security_term] = parts_of(words(head.classification));
     add(ArchiveElement::security_class, std::move(security_class));
     add(ArchiveElement::security_term, std::move(security_term));

@@ -16,6 +16,7 @@
 #include "pipeline/compose/ranking_table.hpp"
 #include "pipeline/compose/unit_totals.hpp"
 #include "pipeline/compose/wording.hpp"
+#include "pipeline/read/own_number.hpp"
 
 namespace banxin {
 namespace {
@@ -341,7 +342,7 @@ void Composer::add_annex(std::size_t index) {
     const bool is_volume = annex.binding == Binding::separately;
     Text label;
     if (is_volume) {
-        if (job_.head) label = filled(job_.head->document_number);
+        label = filled(own_document_number(job_));
         if (label.empty()) diagnostics_.push_back({Code::annex_without_number, annex.origin, {}});
     }
     label.append("附件" + number, annex.origin);

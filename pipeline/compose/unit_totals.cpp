@@ -79,7 +79,7 @@ class Check {
   private:
     [[nodiscard]] std::u32string_view text() const { return characters_.text; }
     [[nodiscard]] char32_t at(std::size_t k) const { return k < text().size() ? text()[k] : U'\0'; }
-    [[nodiscard]] bool is_digit(std::size_t k) const { return at(k) >= U'0' && at(k) <= U'9'; }
+    [[nodiscard]] bool is_digit(std::size_t k) const { return is_ascii_digit(at(k)); }
 
     [[nodiscard]] std::vector<Ranked> tables_meant() const {
         std::set<std::size_t> indices;

@@ -12,10 +12,9 @@ namespace banxin {
     return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 ||
            (c >= 0x20000 && c <= 0x323AF) || (c >= 0xF900 && c <= 0xFAFF);
 }
-[[nodiscard]] constexpr bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 /// 一 to 十, as headings are numbered.
 [[nodiscard]] constexpr bool is_chinese_digit(char32_t c) {
-    return std::u32string_view{U"一二三四五六七八九十百〇零"}.find(c) != std::u32string_view::npos;
+    return is_one_of(c, U"一二三四五六七八九十百〇零");
 }
 [[nodiscard]] constexpr bool is_blank_character(char32_t c) {
     return c <= U' ' || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200B) || c == 0xFEFF ||

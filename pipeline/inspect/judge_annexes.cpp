@@ -90,7 +90,7 @@ void judge_imprint_words(const InspectedDocument& document, const PageElement& i
             const std::u32string date = year == std::u32string::npos
                                             ? line.text
                                             : line.text.substr(year, line.text.size() - year - 2);
-            const bool is_good = is_date(date) && is_digit(date.front()) &&
+            const bool is_good = is_date(date) && is_ascii_digit(date.front()) &&
                                  date.find(U"年0") == std::u32string::npos &&
                                  date.find(U"月0") == std::u32string::npos;
             is_good ? findings.good(RuleId::imprint_date, Findings::at(line), to_utf8(line.text))

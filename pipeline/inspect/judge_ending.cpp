@@ -110,7 +110,7 @@ void judge_unsealed(const InspectedDocument& document, const PageElement& issuer
 void judge_date(const PageElement& date, Findings& findings) {
     const std::u32string text = date.text();
     const bool is_arabic = std::all_of(text.begin(), text.end(), [](char32_t c) {
-        return is_digit(c) || is_one_of(c, U"年月日");
+        return is_ascii_digit(c) || is_one_of(c, U"年月日");
     });
     const bool has_zero =
         text.find(U"年0") != std::u32string::npos || text.find(U"月0") != std::u32string::npos;

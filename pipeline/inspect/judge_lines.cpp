@@ -23,12 +23,13 @@ std::vector<std::vector<TextLine>> running_texts(const InspectedDocument& docume
     return texts;
 }
 
-bool is_number_part(char32_t c) { return is_digit(c) || is_one_of(c, U".,"); }
+bool is_number_part(char32_t c) { return is_ascii_digit(c) || is_one_of(c, U".,"); }
 
 /// `12|34`, `3.|5`, `5|%`, `2026|年` and `〔2026|〕` are torn; `GB/T|9704` is not.
 bool is_torn_number(char32_t last, char32_t next) {
-    return (is_digit(last) && is_number_part(next)) || (is_one_of(last, U".,") && is_digit(next)) ||
-           (is_digit(last) && is_one_of(next, U"%‰℃"));
+    return (is_ascii_digit(last) && is_number_part(next)) ||
+           (is_one_of(last, U".,") && is_ascii_digit(next)) ||
+           (is_ascii_digit(last) && is_one_of(next, U"%‰℃"));
 }
 
 void judge_break(const TextLine& line, const TextLine& next, Findings& findings) {
@@ -71,7 +72,7 @@ void judge_marks(const std::vector<TextLine>& lines, Findings& findings) {
 
 /// Whether the number at `at` is written with a zero before it: 01月, 05日.
 bool is_padded(const std::u32string& text, std::size_t at, char32_t unit) {
-    return at + 2 < text.size() && text[at] == U'0' && is_digit(text[at + 1]) &&
+    return at + 2 < text.size() && text[at] == U'0' && is_ascii_digit(text[at + 1]) &&
            text[at + 2] == unit;
 }
 
@@ -82,7 +83,7 @@ void judge_dates(const std::vector<TextLine>& lines, Findings& findings) {
         for (std::size_t year = text.find(U'年'); year != std::u32string::npos;
              year = text.find(U'年', year + 1)) {
             const std::size_t month = text.find(U'月', year);
-            if (year < 4 || !is_digit(text[year - 1]) || month > year + 3) continue;
+            if (year < 4 || !is_ascii_digit(text[year - 1]) || month > year + 3) continue;
             if (!is_padded(text, year + 1, U'月') && !is_padded(text, month + 1, U'日')) continue;
             findings.bad(RuleId::date_zero, Findings::at(line),
                          to_utf8(text.substr(year - 4, month - year + 8)));

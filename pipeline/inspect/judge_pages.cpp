@@ -85,7 +85,7 @@ void judge_grid(const InspectedDocument& document, Findings& findings) {
 std::u32string digits_of(const std::u32string& text) {
     std::u32string digits;
     for (const char32_t c : text) {
-        if (is_digit(c))
+        if (is_ascii_digit(c))
             digits += c;
         else if (!digits.empty())
             break;
@@ -96,7 +96,7 @@ std::u32string digits_of(const std::u32string& text) {
 /// The middle of the dashes' ink, as the standard's figure means it; of any type of dash.
 std::optional<Length> dash_height(const TextLine& line) {
     const LineCharacter& first = line.characters.front();
-    if (is_digit(first.character) || is_han(first.character)) return std::nullopt;
+    if (is_ascii_digit(first.character) || is_han(first.character)) return std::nullopt;
     if (first.ink) return (first.ink->top + first.ink->bottom).scaled(1, 2);
     return line.baseline - first.size.scaled(38, 100);  // Where Chinese faces have it.
 }
@@ -139,8 +139,9 @@ void judge_page_number(const InspectedDocument& document, const PageElement& ele
     if (is_turned) return;
     if (const auto height = dash_height(line))
         findings.length(RuleId::page_number_height, place, *height);
-    const auto digit = std::find_if(line.characters.begin(), line.characters.end(),
-                                    [](const auto& each) { return is_digit(each.character); });
+    const auto digit =
+        std::find_if(line.characters.begin(), line.characters.end(),
+                     [](const auto& each) { return is_ascii_digit(each.character); });
     findings.size(RuleId::page_number_size, place, digit->size);
     TextLine digits = part_of(line, static_cast<std::size_t>(digit - line.characters.begin()),
                               static_cast<std::size_t>(digit - line.characters.begin()) + 1);

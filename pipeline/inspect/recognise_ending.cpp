@@ -186,7 +186,7 @@ void find_attachment_note(Recognition& recognition, const std::vector<std::size_
         const std::u32string& text = recognition.line(k).text;
         if (!text.starts_with(U"附件")) return false;
         std::size_t at = 2;
-        while (at < text.size() && is_digit(text[at])) ++at;
+        while (at < text.size() && is_ascii_digit(text[at])) ++at;
         return at < text.size() && is_one_of(text[at], U"：:") && at + 1 < text.size();
     };
     const auto found = std::find_if(free.begin(), free.end(), begins);

@@ -51,7 +51,7 @@ bool is_page_number(std::u32string_view text) {
     if (text.empty() || text.size() > 9) return false;
     std::size_t digits = 0;
     for (const char32_t c : text) {
-        if (is_digit(c))
+        if (is_ascii_digit(c))
             ++digits;
         else if (!is_one_of(c, U"第页共/"))
             return false;

@@ -56,7 +56,7 @@ bool is_urgency(std::u32string_view text) {
 
 bool is_copy_number(std::u32string_view text) {
     return text.size() >= 2 && text.size() <= 8 &&
-           std::all_of(text.begin(), text.end(), [](char32_t c) { return is_digit(c); });
+           std::all_of(text.begin(), text.end(), [](char32_t c) { return is_ascii_digit(c); });
 }
 
 /// The number's own line: above the first text, and short.

@@ -12,14 +12,14 @@ constexpr std::u32string_view kClosing = U"〕]）)］】﹞〗";
 constexpr std::size_t kLongestShortName = 14;  // of an organ, before the bracket
 
 std::size_t skip_digits(std::u32string_view text, std::size_t at) {
-    while (at < text.size() && is_digit(text[at])) ++at;
+    while (at < text.size() && is_ascii_digit(text[at])) ++at;
     return at;
 }
 
 /// Digits of a year, month or day: Arabic, or Chinese as they were once written.
 std::size_t skip_date_digits(std::u32string_view text, std::size_t at) {
     while (at < text.size() &&
-           (is_digit(text[at]) || is_chinese_digit(text[at]) || is_one_of(text[at], U"○OＯ")))
+           (is_ascii_digit(text[at]) || is_chinese_digit(text[at]) || is_one_of(text[at], U"○OＯ")))
         ++at;
     return at;
 }
@@ -56,7 +56,7 @@ bool is_order_number(std::u32string_view text) {
     if (!text.starts_with(U"第") || !text.ends_with(U"号") || text.size() > 8) return false;
     const auto digits = text.substr(1, text.size() - 2);
     return !digits.empty() && std::all_of(digits.begin(), digits.end(), [](char32_t c) {
-        return is_digit(c) || is_chinese_digit(c);
+        return is_ascii_digit(c) || is_chinese_digit(c);
     });
 }
 
@@ -65,7 +65,7 @@ bool is_annex_label(std::u32string_view text) {
         text.remove_prefix(number->end);
     if (!text.starts_with(U"附件")) return false;
     std::size_t end = 2;
-    while (end < text.size() && (is_digit(text[end]) || is_chinese_digit(text[end]))) ++end;
+    while (end < text.size() && (is_ascii_digit(text[end]) || is_chinese_digit(text[end]))) ++end;
     if (end < text.size() && is_one_of(text[end], U"：:.．、")) ++end;
     return end == text.size() && end <= 6;
 }
@@ -106,7 +106,7 @@ HeadingLabel heading_label(std::u32string_view text) {
             return {han > 1 ? 2 : 4, end + 1};
     }
     if (const std::size_t end = skip_digits(text, 0); end > 0 && end <= 3 && end < text.size()) {
-        const bool is_decimal = end + 1 < text.size() && is_digit(text[end + 1]);
+        const bool is_decimal = end + 1 < text.size() && is_ascii_digit(text[end + 1]);
         if (is_one_of(text[end], U".．、") && !is_decimal) return {3, end + 1};
     }
     return {};

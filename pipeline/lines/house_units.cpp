@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "pipeline/base/characters.hpp"
+
 namespace banxin {
 namespace {
 
@@ -40,10 +42,6 @@ constexpr std::size_t kTightestShortTitle = 6;     // as dear to tear as the rul
 constexpr std::size_t kLongestShortQuotation = 6;  // “…”
 constexpr std::size_t kLongestAgencyName = 8;      // 机关代字 before 〔
 
-bool has(std::u32string_view set, char32_t character) {
-    return character != U'\0' && set.find(character) != std::u32string_view::npos;
-}
-
 class Finder {
   public:
     explicit Finder(const std::vector<Cluster>& clusters) : clusters_{clusters} {}
@@ -70,14 +68,14 @@ class Finder {
     void find_at_han(std::size_t k) {
         const char32_t character = at(k);
         if (character == U'第') return ordinal(k);
-        const bool begins_figure =
-            has(kChineseDigits, character) && (k == 0 || !has(kChineseDigits, at(k - 1)));
+        const bool begins_figure = is_one_of(character, kChineseDigits) &&
+                                   (k == 0 || !is_one_of(at(k - 1), kChineseDigits));
         if (begins_figure) return chinese_figure(k);
         const bool circled = character >= U'①' && character <= U'⑳';
         if (circled) return add(k, k + 2, UnitKind::label);
         const bool annex = character == U'附' && at(k + 1) == U'件' && digit(k + 2);
         if (annex) return add(k, end_of_digits(k + 2), UnitKind::label);
-        if (has(kLabels, character) && digit(k + 1)) {
+        if (is_one_of(character, kLabels) && digit(k + 1)) {
             add(k, end_of_digits(k + 1), UnitKind::label);
         }
     }
@@ -115,11 +113,11 @@ class Finder {
         return k;
     }
     [[nodiscard]] std::size_t end_of_chinese_digits(std::size_t k) const {
-        while (has(kChineseDigits, at(k))) ++k;
+        while (is_one_of(at(k), kChineseDigits)) ++k;
         return k;
     }
     [[nodiscard]] std::size_t end_of_magnitude(std::size_t k) const {
-        while (has(kMagnitudes, at(k))) ++k;
+        while (is_one_of(at(k), kMagnitudes)) ++k;
         return k;
     }
 
@@ -136,7 +134,7 @@ class Finder {
         for (const std::u32string_view unit : kUnits) {
             if (stands_at(k, unit)) return k + unit.size();
         }
-        return has(kSingleUnits, at(k)) ? k + 1 : k;
+        return is_one_of(at(k), kSingleUnits) ? k + 1 : k;
     }
 
     /// 46个  2020年12月31日  2,462.5万元  12.5%
@@ -150,7 +148,7 @@ class Finder {
             (k > 0 && clusters_[k - 1].character_class == Class::prefix && at(k - 1) != U'№');
         std::size_t end = end_of_unit(magnitude);
         // A counter that the list does not know is one all the same.
-        if (end == digits && han(end) && !has(kNotUnits, at(end))) ++end;
+        if (end == digits && han(end) && !is_one_of(at(end), kNotUnits)) ++end;
         if (end < clusters_.size() && clusters_[end].character_class == Class::postfix) ++end;
         add(k, end, money ? UnitKind::money : UnitKind::figure);
     }
@@ -198,12 +196,12 @@ class Finder {
         const bool bracketed = at(k + 1) == U'（';
         const std::size_t begin = bracketed ? k + 2 : k + 1;
         std::size_t end = begin;
-        while (digit(end) || has(kChineseDigits, at(end))) ++end;
+        while (digit(end) || is_one_of(at(end), kChineseDigits)) ++end;
         if (end == begin) return;
         if (bracketed && at(end) != U'）') return;
         if (bracketed) ++end;
-        if (has(kArticles, at(end))) ++end;
-        if (at(end) == U'之' && has(kChineseDigits, at(end + 1))) end += 2;
+        if (is_one_of(at(end), kArticles)) ++end;
+        if (at(end) == U'之' && is_one_of(at(end + 1), kChineseDigits)) end += 2;
         add(k, end, UnitKind::ordinal);
     }
 

@@ -3,9 +3,9 @@
 #include <unicode/brkiter.h>
 #include <unicode/utext.h>
 
-#include <algorithm>
 #include <memory>
-#include <string_view>
+
+#include "pipeline/base/characters.hpp"
 
 namespace banxin {
 namespace {
@@ -19,19 +19,8 @@ bool is_latin_text(Class character_class) {
            character_class == Class::slash;
 }
 
-bool is_digit(char32_t character) { return character >= U'0' && character <= U'9'; }
-
-bool is_letter_or_digit(char32_t character) {
-    return (character >= U'a' && character <= U'z') || (character >= U'A' && character <= U'Z') ||
-           is_digit(character);
-}
-
 /// Dates have three groups (2019-05-12), telephone numbers too; nobody reads those in pieces.
 constexpr std::size_t kGroupsOfCode = 4;
-
-bool has(std::u32string_view set, char32_t character) {
-    return set.find(character) != std::u32string_view::npos;
-}
 
 struct TextCloser {
     void operator()(UText* text) const { utext_close(text); }
@@ -112,8 +101,8 @@ class LatinBreaks {
         for (std::size_t k = begin + 1; k + 1 < end; ++k) {
             if (at(k) == U'@') return true;
             if (at(k) == U':' && at(k + 1) == U'/') return true;
-            const bool between =
-                at(k) == U'.' && is_letter_or_digit(at(k - 1)) && is_letter_or_digit(at(k + 1));
+            const bool between = at(k) == U'.' && is_ascii_letter_or_digit(at(k - 1)) &&
+                                 is_ascii_letter_or_digit(at(k + 1));
             const bool lettered = clusters_[k - 1].character_class == Class::latin ||
                                   clusters_[k + 1].character_class == Class::latin;
             if (between && lettered) ++dots;
@@ -127,8 +116,8 @@ class LatinBreaks {
     void address(std::size_t begin, std::size_t end) {
         for (std::size_t k = begin + 1; k < end; ++k) {
             // Marks beside it that are not its own keep their bonds: （ “ ／ before, ” behind.
-            const bool parts = has(U"/.?&=#_@", at(k)) && is_letter_or_digit(at(k - 1));
-            const bool after_scheme = at(k - 1) == U'/' && is_letter_or_digit(at(k)) &&
+            const bool parts = is_one_of(at(k), U"/.?&=#_@") && is_ascii_letter_or_digit(at(k - 1));
+            const bool after_scheme = at(k - 1) == U'/' && is_ascii_letter_or_digit(at(k)) &&
                                       k > begin + 2 && at(k - 2) == U'/';
             const bool stands_alone = k == begin + 1 || k + 1 == end;
             const bool in_figure =
@@ -157,10 +146,11 @@ class LatinBreaks {
         std::size_t groups = 1;
         bool has_digit = false;
         for (std::size_t k = begin; k < end; ++k) {
-            has_digit = has_digit || is_digit(at(k));
-            if (is_letter_or_digit(at(k))) continue;
+            has_digit = has_digit || is_ascii_digit(at(k));
+            if (is_ascii_letter_or_digit(at(k))) continue;
             const bool parts = at(k) == U'-' && k > begin && k + 1 < end &&
-                               is_letter_or_digit(at(k - 1)) && is_letter_or_digit(at(k + 1));
+                               is_ascii_letter_or_digit(at(k - 1)) &&
+                               is_ascii_letter_or_digit(at(k + 1));
             if (!parts) return false;
             ++groups;
         }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "pipeline/base/characters.hpp"
+
 namespace banxin {
 namespace {
 
@@ -177,10 +179,6 @@ bool contains(const Words& words, std::u32string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool has(std::u32string_view set, char32_t character) {
-    return set.find(character) != std::u32string_view::npos;
-}
-
 }  // namespace
 
 std::span<const TitleWord> title_words_beginning_with(char32_t first) {
@@ -194,12 +192,12 @@ bool never_begins_title_line(std::u32string_view word) { return contains(kNeverB
 
 bool never_ends_title_line(std::u32string_view word) { return contains(kNeverEnd, word); }
 
-bool ends_words(char32_t character) { return has(kEndings, character); }
+bool ends_words(char32_t character) { return is_one_of(character, kEndings); }
 
-bool begins_words(char32_t character) { return has(kBeginnings, character); }
+bool begins_words(char32_t character) { return is_one_of(character, kBeginnings); }
 
-bool ends_place(char32_t character) { return has(kPlaceEndings, character); }
+bool ends_place(char32_t character) { return is_one_of(character, kPlaceEndings); }
 
-bool ends_organ(char32_t character) { return has(kOrganEndings, character); }
+bool ends_organ(char32_t character) { return is_one_of(character, kOrganEndings); }
 
 }  // namespace banxin

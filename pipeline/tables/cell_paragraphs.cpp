@@ -12,12 +12,7 @@ namespace {
 
 constexpr std::size_t kMostNumerals = 3;
 
-bool is_digit(char32_t character) { return character >= '0' && character <= '9'; }
-
-bool is_numeral(char32_t character) {
-    constexpr std::u32string_view kNumerals = U"一二三四五六七八九十";
-    return kNumerals.find(character) != std::u32string_view::npos;
-}
+bool is_numeral(char32_t character) { return is_one_of(character, U"一二三四五六七八九十"); }
 
 bool is_circled(char32_t character) {
     return (character >= U'①' && character <= U'⑳') || (character >= U'㉑' && character <= U'㉟');
@@ -46,15 +41,15 @@ class LabelReader {
         }
         const bool bracketed = is_one_of(at(0), U"（(");
         place_ = bracketed ? 1 : 0;
-        const bool digits = is_digit(at(place_));
+        const bool digits = is_ascii_digit(at(place_));
         const std::size_t begin = place_;
-        while (digits ? is_digit(at(place_)) : is_numeral(at(place_))) ++place_;
+        while (digits ? is_ascii_digit(at(place_)) : is_numeral(at(place_))) ++place_;
         const std::size_t numerals = place_ - begin;
         if (numerals == 0 || numerals > kMostNumerals) return false;
         const char32_t mark = at(place_++);
         if (bracketed) return is_one_of(mark, U"）)");
         if (mark == U'、') return true;
-        return digits && is_one_of(mark, U".．") && !is_digit(at(place_));
+        return digits && is_one_of(mark, U".．") && !is_ascii_digit(at(place_));
     }
 
     std::span<const Cluster> clusters_;

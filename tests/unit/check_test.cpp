@@ -98,6 +98,20 @@ TEST(NumberOfIssuer, IsComparedWithTheMarkToo) {
     EXPECT_THAT(found, IsEmpty());
 }
 
+TEST(NumberOfIssuer, IsThatOfTheArchiveWhereTheDocumentShowsNone) {
+    Job job;
+    job.issuer = text("某县政务公开办公室");
+    job.archive.emplace();
+    job.archive->document_number = text("示政发〔2026〕5号");
+    Diagnostics found;
+    check_number_of_issuer(job, found);
+    EXPECT_EQ(found.size(), 1U);
+    job.archive->document_number = text("某政办发〔2026〕5号");
+    found.clear();
+    check_number_of_issuer(job, found);
+    EXPECT_THAT(found, IsEmpty());
+}
+
 /// The numbers whose year contradicts a document of 2026 that has `own` and names `named`.
 std::vector<std::string> wrong_years(const std::string& own, const std::string& named) {
     Job job;
