@@ -47,4 +47,10 @@ std::optional<WriteProblem> write_pictures(const std::vector<std::string>& pictu
     return std::nullopt;
 }
 
+Diagnostic not_written(const WriteProblem& problem) {
+    return {Code::output_not_written,
+            {},
+            {{"file", shown(problem.path)}, {"problem", problem.problem}}};
+}
+
 }  // namespace banxin

@@ -22,4 +22,6 @@ namespace banxin {
                                                          const std::filesystem::path& folder,
                                                          const std::string& name);
 
+[[nodiscard]] Diagnostic not_written(const WriteProblem& problem);
+
 }  // namespace banxin

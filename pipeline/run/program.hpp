@@ -7,10 +7,9 @@
 #include <string>
 #include <vector>
 
-namespace banxin {
+#include "pipeline/run/session.hpp"
 
-/// 0 done, 1 input errors and nothing written, 2 wrong usage.
-enum class ExitStatus : int { done = 0, input_errors = 1, wrong_usage = 2 };
+namespace banxin {
 
 /// Does what `arguments` (without the program's name) ask for. Results go to `out`, complaints to
 /// `err`; only the command `lines` reads `in`. Translations are looked for in `locale`.
