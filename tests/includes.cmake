@@ -1,7 +1,8 @@
 # Fails when a file of pipeline/ includes what its stage may not: cmake -DROOT=… -P includes.cmake
 #
 # A stage may include its own headers and the nouns of earlier stages. Verbs of several stages are
-# called in run/ (and tests) only. Writers never include each other; base includes nothing of ours.
+# called in run/ and run_pdf/ (and tests) only. Writers never include each other; base includes
+# nothing of ours. What reads PDFs is called in run_pdf/ only: `banxin` is run/ without it.
 cmake_minimum_required(VERSION 3.25)
 
 set(stages base read layout score compose check shape lines tables pages inspect annotate)
@@ -26,8 +27,15 @@ set(also_for_pages lines/break_lines tables/place_table)
 # Words on a picture are drawn as those of a page's preview are, without the system's fonts.
 set(also_for_annotate write/preview/cairo_handles write/preview/glyph_outlines)
 
+# The command line names a format before any PDF is read.
+set(also_for_run inspect/document_format)
+set(read_pdfs inspect annotate run_pdf)
+
 function(check file stage included_stage included_name)
-    if(stage STREQUAL included_stage OR stage STREQUAL "run")
+    if(stage STREQUAL included_stage OR stage STREQUAL "run_pdf")
+        return()
+    endif()
+    if(stage STREQUAL "run" AND NOT included_stage IN_LIST read_pdfs)
         return()
     endif()
     set(allowed FALSE)

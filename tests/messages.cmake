@@ -5,8 +5,8 @@ cmake_minimum_required(VERSION 3.25)
 find_program(XGETTEXT xgettext REQUIRED)
 find_program(MSGCMP msgcmp REQUIRED)
 
-file(GLOB sources "${ROOT}/pipeline/run/*.cpp" "${ROOT}/pipeline/inspect/judge_*.cpp"
-     "${ROOT}/pipeline/inspect/*.inc")
+file(GLOB sources "${ROOT}/pipeline/run/*.cpp" "${ROOT}/pipeline/run_pdf/*.cpp"
+     "${ROOT}/pipeline/inspect/judge_*.cpp" "${ROOT}/pipeline/inspect/*.inc")
 execute_process(
     COMMAND ${XGETTEXT} --language=C++ --from-code=UTF-8 --keyword=tr --keyword=N_
             --keyword=trn:1,2 -o "${POT}" ${sources} "${ROOT}/pipeline/base/diagnostic_codes.inc"

@@ -13,17 +13,6 @@ constexpr ElementKindInfo kKinds[] = {
 };
 #undef N_
 
-struct FormatName {
-    std::string_view name;
-    DocumentFormat format;
-};
-constexpr FormatName kFormats[] = {
-    {"notice", DocumentFormat::notice}, {"ordinary", DocumentFormat::ordinary},
-    {"upward", DocumentFormat::upward}, {"letter", DocumentFormat::letter},
-    {"order", DocumentFormat::order},   {"minutes", DocumentFormat::minutes},
-    {"form", DocumentFormat::form},
-};
-
 std::u32string text_of(const std::vector<TextLine>& lines) {
     std::u32string text;
     for (const TextLine& line : lines) text += line.text;
@@ -31,18 +20,6 @@ std::u32string text_of(const std::vector<TextLine>& lines) {
 }
 
 }  // namespace
-
-std::string_view name(DocumentFormat format) {
-    for (const FormatName& known : kFormats)
-        if (known.format == format) return known.name;
-    return {};
-}
-
-std::optional<DocumentFormat> format_called(std::string_view name) {
-    for (const FormatName& known : kFormats)
-        if (known.name == name) return known.format;
-    return std::nullopt;
-}
 
 const ElementKindInfo& info(ElementKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
 

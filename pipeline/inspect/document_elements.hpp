@@ -8,18 +8,11 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/inspect/document_format.hpp"
 #include "pipeline/inspect/pdf_pages.hpp"
 #include "pipeline/inspect/text_lines.hpp"
 
 namespace banxin {
-
-/// The formats of GB/T 9704-2012 by what is on their first page; `notice` has no 版头, and a `form`
-/// is a table: of what the standard says of text, nothing holds for it.
-enum class DocumentFormat : std::uint8_t { notice, ordinary, upward, letter, order, minutes, form };
-
-/// `identifier` and the name that JSON and --format use.
-[[nodiscard]] std::string_view name(DocumentFormat format);
-[[nodiscard]] std::optional<DocumentFormat> format_called(std::string_view name);
 
 enum class ElementKind : std::uint8_t {
 #define BANXIN_ELEMENT(identifier, name, says) identifier,

@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "pipeline/inspect/document_elements.hpp"
+#include "pipeline/inspect/document_format.hpp"
 #include "pipeline/run/language.hpp"
 #include "pipeline/run/line_options.hpp"
 #include "pipeline/write/preview/write_preview.hpp"

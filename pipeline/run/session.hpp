@@ -17,8 +17,13 @@
 
 namespace banxin {
 
-/// 0 done, 1 input errors and nothing written, 2 wrong usage.
-enum class ExitStatus : int { done = 0, input_errors = 1, wrong_usage = 2 };
+/// 0 done, 1 input errors and nothing written, 2 wrong usage, 3 banxin-pdf is not there.
+enum class ExitStatus : int {
+    done = 0,
+    input_errors = 1,
+    wrong_usage = 2,
+    program_not_started = 3
+};
 
 class Session {
   public:

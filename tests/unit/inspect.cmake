@@ -18,7 +18,7 @@ target_compile_definitions(inspect_foreign_test PRIVATE BANXIN_PROGRAM="$<TARGET
 add_dependencies(inspect_foreign_test banxin)
 banxin_test(inspect_preview_test
     SOURCES inspect_preview_test.cpp ../pdf_editor.cpp
-    DEPENDS banxin_run banxin_annotate banxin_test_support)
+    DEPENDS banxin_run_pdf banxin_test_support)
 target_compile_definitions(inspect_preview_test PRIVATE
     BANXIN_PROGRAM="$<TARGET_FILE:banxin>" POINTERHOLDER_TRANSITION=4
     BANXIN_LOCALE="${PROJECT_BINARY_DIR}/pipeline/run/locale")

@@ -9,7 +9,7 @@
 
 #include "pipeline/annotate/draw_notes.hpp"
 #include "pipeline/inspect/characters_of_text.hpp"
-#include "pipeline/run/inspection_notes.hpp"
+#include "pipeline/run_pdf/inspection_notes.hpp"
 #include "pipeline/run/language.hpp"
 #include "tests/test_fonts.hpp"
 #include "tests/unit/inspect_faults.hpp"

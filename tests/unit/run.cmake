@@ -7,7 +7,7 @@ banxin_test(dump_test
 
 banxin_test(run_test
     SOURCES run_test.cpp
-    DEPENDS banxin_run)
+    DEPENDS banxin_run_pdf)
 target_compile_definitions(run_test PRIVATE
     BANXIN_LOCALE="${PROJECT_BINARY_DIR}/pipeline/run/locale")
 add_dependencies(run_test banxin_messages)

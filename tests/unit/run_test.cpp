@@ -13,6 +13,7 @@
 #include "pipeline/run/outputs.hpp"
 #include "pipeline/run/program.hpp"
 #include "pipeline/run/report.hpp"
+#include "pipeline/run_pdf/pdf_commands.hpp"
 
 namespace banxin {
 namespace {
@@ -282,21 +283,26 @@ TEST(CommandLine, HelpsInBothLanguages) {
     EXPECT_EQ(language_option({"make"}), std::nullopt);
 }
 
-struct Checked {
+struct Ran {
     ExitStatus status = ExitStatus::done;
     std::string out;
     std::string err;
 };
 
-Checked check_jobs(std::vector<std::string> jobs) {
-    jobs.insert(jobs.begin(),
-                {"check", "--lang", "en", "--fonts", BANXIN_SOURCE_DIR "/fonts/fonts.yaml",
-                 "--layouts", BANXIN_SOURCE_DIR "/layouts"});
+Ran run(std::vector<std::string> arguments, const PdfCommands& pdf_commands = run_pdf_command) {
+    for (const char* each : {"--lang", "en", "--fonts", BANXIN_SOURCE_DIR "/fonts/fonts.yaml",
+                             "--layouts", BANXIN_SOURCE_DIR "/layouts"})
+        arguments.emplace_back(each);
     std::istringstream in;
     std::ostringstream out;
     std::ostringstream err;
-    const ExitStatus status = run_program(jobs, {}, in, out, err);
+    const ExitStatus status = run_program(arguments, {}, in, out, err, pdf_commands);
     return {status, out.str(), err.str()};
+}
+
+Ran check_jobs(std::vector<std::string> jobs) {
+    jobs.insert(jobs.begin(), "check");
+    return run(std::move(jobs));
 }
 
 /// As a shell writes `inputs/*`: the jobs, and whatever else lies beside them.
@@ -309,7 +315,7 @@ TEST(Jobs, FilesBesideThemArePassedOver) {
     std::ofstream{inputs / "job.schema.json"} << "{}";
     const std::string job = inputs / "march";
     const std::string file = inputs / "job.schema.json";
-    const Checked both = check_jobs({file, job});
+    const Ran both = check_jobs({file, job});
     EXPECT_EQ(both.err, "");
     EXPECT_EQ(both.status, ExitStatus::done);
     EXPECT_THAT(both.out, HasSubstr(file + " is no job and is passed over\n"));
@@ -318,9 +324,57 @@ TEST(Jobs, FilesBesideThemArePassedOver) {
     EXPECT_EQ(check_jobs({file, job + "/job.yaml"}).err, "");
     EXPECT_EQ(check_jobs({job, inputs / "april"}).status, ExitStatus::input_errors);
     // Named alone, the file was meant.
-    const Checked alone = check_jobs({file});
+    const Ran alone = check_jobs({file});
     EXPECT_EQ(alone.status, ExitStatus::input_errors);
     EXPECT_THAT(alone.err, HasSubstr("job.schema.json"));
+}
+
+/// A document of one page, and the folder it is in.
+class MadeDocument : public testing::Test {
+  protected:
+    MadeDocument() {
+        std::filesystem::create_directories(folder_ / "march");
+        std::ofstream{folder_ / "march/job.yaml"}
+            << "layout: final-accounts\ntitle: 说明\nbody: body.txt\n";
+        std::ofstream{folder_ / "march/body.txt"} << "现予公布。\n";
+        const Ran made = run({"make", folder_ / "march", "-o", folder_ / "", "--attach", "source"});
+        EXPECT_EQ(made.status, ExitStatus::done) << made.err;
+    }
+
+    const Folder folder_;
+    const std::string pdf_ = folder_ / "march.pdf";
+};
+
+TEST_F(MadeDocument, EveryCommandRunsInOneProcess) {
+    EXPECT_THAT(run({"inspect", pdf_}).out, HasSubstr("1 page"));
+    EXPECT_THAT(run({"verify", pdf_}).out, HasSubstr("to the last byte"));
+    EXPECT_EQ(run({"unpack", pdf_, "-o", folder_ / "again"}).status, ExitStatus::done);
+    EXPECT_EQ(content(folder_ / "again/body.txt"), content(folder_ / "march/body.txt"));
+}
+
+TEST_F(MadeDocument, OnlyCommandsThatReadPdfsAreHandedOver) {
+    std::vector<Command> handed_over;
+    const auto runs = [&](const std::vector<std::string>& arguments) {
+        return run(arguments, [&](Session& session) {
+            handed_over.push_back(session.options().command);
+            return ExitStatus::program_not_started;
+        });
+    };
+    for (const char* command : {"inspect", "unpack", "verify"})
+        EXPECT_EQ(runs({command, pdf_}).status, ExitStatus::program_not_started);
+    EXPECT_EQ(handed_over, (std::vector{Command::inspect, Command::unpack, Command::verify}));
+    handed_over.clear();
+    // What is wrong, or only asked, is said by whoever is asked.
+    EXPECT_EQ(runs({"inspect"}).status, ExitStatus::wrong_usage);
+    EXPECT_EQ(runs({"inspect", pdf_, "--format", "poem"}).status, ExitStatus::wrong_usage);
+    EXPECT_EQ(runs({"unpack", pdf_, pdf_, "-o", "a"}).status, ExitStatus::wrong_usage);
+    EXPECT_EQ(runs({"verify", "--help"}).status, ExitStatus::done);
+    const std::string job = folder_ / "march";
+    EXPECT_EQ(runs({"make", job, "-o", folder_ / ""}).status, ExitStatus::done);
+    EXPECT_EQ(runs({"check", job}).status, ExitStatus::done);
+    for (const char* command : {"lines", "fonts", "layouts"})
+        EXPECT_EQ(runs({command}).status, ExitStatus::done);
+    EXPECT_TRUE(handed_over.empty());
 }
 
 }  // namespace

@@ -33,7 +33,10 @@ Ran run(std::vector<std::string> arguments, const std::string& input,
     std::istringstream in{input};
     std::ostringstream out;
     std::ostringstream err;
-    const ExitStatus status = run_program(arguments, {}, in, out, err);
+    const ExitStatus status = run_program(arguments, {}, in, out, err, [](Session&) {
+        ADD_FAILURE() << "no PDF is read here";
+        return ExitStatus::done;
+    });
     return {status, out.str(), err.str()};
 }
 

@@ -1,4 +1,4 @@
-#include "pipeline/run/record_report.hpp"
+#include "pipeline/run_pdf/record_report.hpp"
 
 #include <algorithm>
 #include <utility>

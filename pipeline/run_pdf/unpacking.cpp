@@ -1,4 +1,4 @@
-#include "pipeline/run/unpacking.hpp"
+#include "pipeline/run_pdf/unpacking.hpp"
 
 #include <stdlib.h>
 

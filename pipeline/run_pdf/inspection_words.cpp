@@ -1,4 +1,4 @@
-#include "pipeline/run/inspection_words.hpp"
+#include "pipeline/run_pdf/inspection_words.hpp"
 
 #include <fmt/format.h>
 

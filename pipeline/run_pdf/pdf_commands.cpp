@@ -1,5 +1,6 @@
-#include "pipeline/run/pdf_commands.hpp"
+#include "pipeline/run_pdf/pdf_commands.hpp"
 
+#include <cassert>
 #include <map>
 #include <optional>
 #include <system_error>
@@ -12,12 +13,12 @@
 #include "pipeline/inspect/recognise.hpp"
 #include "pipeline/run/driver.hpp"
 #include "pipeline/run/files.hpp"
-#include "pipeline/run/inspection.hpp"
-#include "pipeline/run/inspection_notes.hpp"
 #include "pipeline/run/language.hpp"
 #include "pipeline/run/outputs.hpp"
 #include "pipeline/run/source_attachments.hpp"
-#include "pipeline/run/unpacking.hpp"
+#include "pipeline/run_pdf/inspection.hpp"
+#include "pipeline/run_pdf/inspection_notes.hpp"
+#include "pipeline/run_pdf/unpacking.hpp"
 
 namespace banxin {
 namespace {
@@ -228,10 +229,6 @@ void verify(Session& session, PdfFile pdf, const std::string& typed) {
                          {"program", read_record(product.pdf, 0).value.producer}}}}});
 }
 
-}  // namespace
-
-ExitStatus inspect(Session& session) { return Inspector{session}.inspect(); }
-
 ExitStatus unpack(Session& session) {
     for (const std::string& typed : session.options().jobs) unpack(session, typed);
     return session.close();
@@ -243,6 +240,16 @@ ExitStatus verify(Session& session) {
         if (pdf && session.fonts()) verify(session, std::move(*pdf), typed);
     }
     return session.close();
+}
+
+}  // namespace
+
+ExitStatus run_pdf_command(Session& session) {
+    const Command command = session.options().command;
+    if (command == Command::inspect) return Inspector{session}.inspect();
+    if (command == Command::unpack) return unpack(session);
+    assert(command == Command::verify);
+    return verify(session);
 }
 
 }  // namespace banxin

@@ -1,11 +1,11 @@
-#include "pipeline/run/inspection_notes.hpp"
+#include "pipeline/run_pdf/inspection_notes.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "pipeline/run/inspection_words.hpp"
 #include "pipeline/run/language.hpp"
+#include "pipeline/run_pdf/inspection_words.hpp"
 
 namespace banxin {
 namespace {

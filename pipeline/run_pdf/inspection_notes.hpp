@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "pipeline/annotate/page_notes.hpp"
-#include "pipeline/run/inspection.hpp"
+#include "pipeline/run_pdf/inspection.hpp"
 
 namespace banxin {
 

@@ -1,4 +1,4 @@
-#include "pipeline/run/inspection.hpp"
+#include "pipeline/run_pdf/inspection.hpp"
 
 #include <fmt/format.h>
 
@@ -7,10 +7,10 @@
 #include "pipeline/base/utf8.hpp"
 #include "pipeline/inspect/characters_of_text.hpp"
 #include "pipeline/run/columns.hpp"
-#include "pipeline/run/inspection_words.hpp"
 #include "pipeline/run/json.hpp"
 #include "pipeline/run/language.hpp"
-#include "pipeline/run/record_report.hpp"
+#include "pipeline/run_pdf/inspection_words.hpp"
+#include "pipeline/run_pdf/record_report.hpp"
 
 namespace banxin {
 namespace {
