@@ -30,6 +30,7 @@ namespace fs = std::filesystem;
 const std::map<std::string, std::string> kTestedElsewhere = {
     {"pdf-not-written", "write_pdf_test.cpp"},
     {"preview-not-written", "preview_test.cpp"},
+    {"image-library-missing", "programs_test.py"},
     {"program-not-started", "programs_test.py"},
     {"recipients-moved", "page_fit_test.cpp"},
     {"signature-alone", "page_fit_test.cpp"},

@@ -10,12 +10,13 @@
 
 namespace banxin {
 
-enum class ImageProblem : std::uint8_t { none, broken, too_large, has_text };
+enum class ImageProblem : std::uint8_t { none, broken, too_large, has_text, library_missing };
 
 struct ImageFound {
     Image image;  ///< Empty where there is a problem.
     ImageProblem problem = ImageProblem::none;
-    std::string reason;  ///< The library's words for bytes that are broken; may be empty.
+    std::string reason;  ///< The library's words for bytes that are broken, the system's for one
+                         ///< that is missing; may be empty.
 };
 
 [[nodiscard]] ImageFound read_png_image(std::string_view bytes);

@@ -61,6 +61,9 @@ Outcome<Image> read_image(std::string_view bytes, const Text& name) {
             outcome.diagnostics.push_back(
                 {Code::image_has_text, name.origin(), {{"file", name.utf8()}}});
             break;
+        case ImageProblem::library_missing:
+            report(Code::image_library_missing, "problem", std::move(found.reason));
+            break;
     }
     return outcome;
 }

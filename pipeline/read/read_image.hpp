@@ -14,7 +14,8 @@ namespace banxin {
 ///
 /// Errors, at the place of `name`: `image-unreadable` for bytes that are neither or broken,
 /// `image-too-large` for more than `kMostImagePixels` a side, `image-has-text` for a drawing with
-/// letters in it: they would be drawn by whatever font a machine has.
+/// letters in it: they would be drawn by whatever font a machine has. `image-library-missing` for a
+/// drawing on a machine without librsvg.
 [[nodiscard]] Outcome<Image> read_image(std::string_view bytes, const Text& name);
 
 inline constexpr std::uint32_t kDrawingPixels = 1418;

@@ -1,11 +1,10 @@
 // SVG drawn by librsvg. Nothing is loaded from outside: the drawing has no address of its own.
-#include <librsvg/rsvg.h>
-
 #include <cmath>
 #include <memory>
 #include <span>
 
 #include "pipeline/read/image_formats.hpp"
+#include "pipeline/read/svg_library.hpp"
 
 namespace banxin {
 namespace {
@@ -27,18 +26,16 @@ struct Proportions {
     double height = 0;
 };
 
-Proportions proportions_of(RsvgHandle* drawing) {
+Proportions proportions_of(const SvgLibrary& library, RsvgHandle* drawing) {
     Proportions size;
-    if (rsvg_handle_get_intrinsic_size_in_pixels(drawing, &size.width, &size.height) != FALSE)
-        return size;
+    if (library.intrinsic_size_in_pixels(drawing, &size.width, &size.height) != FALSE) return size;
     gboolean has_width = FALSE;
     gboolean has_height = FALSE;
     gboolean has_box = FALSE;
     RsvgLength width{};
     RsvgLength height{};
     RsvgRectangle box{};
-    rsvg_handle_get_intrinsic_dimensions(drawing, &has_width, &width, &has_height, &height,
-                                         &has_box, &box);
+    library.intrinsic_dimensions(drawing, &has_width, &width, &has_height, &height, &has_box, &box);
     return has_box != FALSE ? Proportions{box.width, box.height} : Proportions{};
 }
 
@@ -82,11 +79,13 @@ ImageFound broken(GError* error) {
 
 ImageFound read_svg_image(std::string_view bytes) {
     if (has_text(bytes)) return {{}, ImageProblem::has_text, {}};
+    const SvgLibrary& library = svg_library();
+    if (!library.problem.empty()) return {{}, ImageProblem::library_missing, library.problem};
     GError* error = nullptr;
-    const Held<RsvgHandle> drawing{rsvg_handle_new_from_data(
-        reinterpret_cast<const guint8*>(bytes.data()), bytes.size(), &error)};
+    const Held<RsvgHandle> drawing{
+        library.new_from_data(reinterpret_cast<const guint8*>(bytes.data()), bytes.size(), &error)};
     if (!drawing) return broken(error);
-    const Proportions size = proportions_of(drawing.get());
+    const Proportions size = proportions_of(library, drawing.get());
     if (!(size.width > 0 && size.height > 0)) return {{}, ImageProblem::broken, "no size"};
     const double scale = kDrawingPixels / std::max(size.width, size.height);
     const int width = std::max(1, static_cast<int>(std::lround(size.width * scale)));
@@ -96,7 +95,7 @@ ImageFound read_svg_image(std::string_view bytes) {
         cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height)};
     const Held<cairo_t> cairo{cairo_create(surface.get())};
     const RsvgRectangle viewport{0, 0, static_cast<double>(width), static_cast<double>(height)};
-    if (rsvg_handle_render_document(drawing.get(), cairo.get(), &viewport, &error) == FALSE)
+    if (library.render_document(drawing.get(), cairo.get(), &viewport, &error) == FALSE)
         return broken(error);
     if (cairo_status(cairo.get()) != CAIRO_STATUS_SUCCESS)
         return {{}, ImageProblem::broken, cairo_status_to_string(cairo_status(cairo.get()))};

@@ -16,9 +16,10 @@ PROGRAM = pathlib.Path(sys.argv.pop(1)).resolve()
 PDF_PROGRAM = PROGRAM.with_name("banxin-pdf")
 FOLDERS = ["--layouts", ROOT / "layouts", "--fonts", ROOT / "fonts" / "fonts.yaml"]
 JOB = ROOT / "inputs" / "example-letter"
+JOB_WITH_DRAWINGS = ROOT / "inputs" / "example-joint-notice"
 
-# What reads PDFs, and what that drags in.
-HEAVY = ["qpdf", "poppler", "gnutls", "nss", "p11-kit"]
+# What reads PDFs, what that drags in, and librsvg, which is loaded when a drawing is read.
+HEAVY = ["qpdf", "poppler", "gnutls", "nss", "p11-kit", "rsvg", "gdk_pixbuf"]
 
 
 def libraries(program):
@@ -149,6 +150,22 @@ class Programs(unittest.TestCase):
             one, other = (run(program, *words) for program in (copied, PDF_PROGRAM))
             self.assertEqual((one.returncode, one.stdout, one.stderr),
                              (other.returncode, other.stdout, other.stderr))
+
+    def test_without_librsvg_only_drawings_cannot_be_read(self):
+        (self.folder / "librsvg-2.so.2").write_text("no library")
+        without = {**os.environ, "LD_LIBRARY_PATH": str(self.folder)}
+        for program in (PROGRAM, PDF_PROGRAM):
+            self.assertEqual(run(program, "check", JOB, *FOLDERS, env=without).returncode, 0)
+        words = ["make", JOB_WITH_DRAWINGS, "-o", self.folder, *FOLDERS]
+        english = run(PROGRAM, *words, "--lang", "en", env=without)
+        self.assertEqual(english.returncode, 1)
+        self.assertRegex(english.stderr, r"job\.yaml:\d+:\d+: error\[image-library-missing\]: the "
+                                         r"drawing \"seal.*\" needs the library librsvg")
+        self.assertIn("install the package librsvg2-2", english.stderr)
+        chinese = run(PROGRAM, *words, "--lang", "zh", env=without)
+        self.assertIn("需要 librsvg 库", chinese.stderr)
+        self.assertEqual(list(self.folder.glob("*.pdf")), [])
+        self.assertEqual(run(PROGRAM, *words).returncode, 0)
 
 
 if __name__ == "__main__":

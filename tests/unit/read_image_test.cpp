@@ -2,13 +2,18 @@
 // proportions. What cannot be read is in tests/bad.
 #include "pipeline/read/read_image.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <png.h>
 
 #include <array>
 
+#include "pipeline/read/svg_library.hpp"
+
 namespace banxin {
 namespace {
+
+using testing::HasSubstr;
 
 Image read(std::string_view bytes) {
     Outcome<Image> outcome = read_image(bytes, Text{"seal", {}});
@@ -81,6 +86,21 @@ TEST(ReadImage, TheSameDrawingGivesTheSamePixels) {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\">"
         "<circle cx=\"5\" cy=\"5\" r=\"4.5\" fill=\"none\" stroke=\"#f00\"/></svg>";
     EXPECT_TRUE(read(drawing) == read(drawing));
+}
+
+TEST(SvgLibrary, IsLoadedOnceWithAllItsFunctions) {
+    const SvgLibrary& library = svg_library();
+    EXPECT_EQ(library.problem, "");
+    EXPECT_NE(library.new_from_data, nullptr);
+    EXPECT_NE(library.intrinsic_size_in_pixels, nullptr);
+    EXPECT_NE(library.intrinsic_dimensions, nullptr);
+    EXPECT_NE(library.render_document, nullptr);
+    EXPECT_EQ(&library, &svg_library());
+}
+
+TEST(SvgLibrary, ThatIsMissingOrAnotherIsNotCalled) {
+    EXPECT_THAT(load_svg_library("libbanxin-none.so.2").problem, HasSubstr("libbanxin-none.so.2"));
+    EXPECT_THAT(load_svg_library("libpng16.so.16").problem, HasSubstr("rsvg_"));
 }
 
 }  // namespace

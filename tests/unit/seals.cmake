@@ -5,6 +5,7 @@ banxin_test(signature_plan_test
 banxin_test(read_image_test
     SOURCES read_image_test.cpp
     DEPENDS banxin_read)
+target_include_directories(read_image_test SYSTEM PRIVATE ${rsvg_INCLUDE_DIRS})
 banxin_test(seals_test
     SOURCES attachments_test.cpp made_document.cpp seals_test.cpp
     DEPENDS banxin_base banxin_pages_in_tests)
