@@ -40,7 +40,8 @@ const std::map<std::string, std::string> kTestedElsewhere = {
     {"signature-kept-by-more-lines", "page_fit_test.cpp"},
     {"signature-kept-by-moved-lines", "page_fit_test.cpp"},
     {"signature-kept-by-spacing", "page_fit_test.cpp"},
-    {"verify-differs", "attachments_test.py"}};
+    {"verify-differs", "attachments_test.py"},
+    {"verify-other-version", "attachments_test.py"}};
 
 fs::path folder_of_cases() { return fs::path{BANXIN_SOURCE_DIR} / "tests" / "bad"; }
 

@@ -220,13 +220,14 @@ void verify(Session& session, PdfFile pdf, const std::string& typed) {
         return;
     }
     const std::string maker = read_record(pdf.bytes, pdf.number).value.producer;
+    const std::string program = read_record(product.pdf, 0).value.producer;
     session.complain({typed,
                       std::move(pdf.sources),
-                      {{Code::verify_differs,
+                      {{maker == program ? Code::verify_differs : Code::verify_other_version,
                         {.file = pdf.number},
                         {{"difference", difference_of(pdf.bytes, product.pdf)},
                          {"maker", maker},
-                         {"program", read_record(product.pdf, 0).value.producer}}}}});
+                         {"program", program}}}}});
 }
 
 ExitStatus unpack(Session& session) {

@@ -108,6 +108,22 @@ class Attachments(unittest.TestCase):
         said = run("verify", pdf, cwd=self.folder, status=1)
         self.assertRegex(said, r"error\[verify-differs\].*on the pages [0-9, ]+\n")
 
+    def test_verify_tells_what_may_have_made_another_document(self):
+        pdf = self.folder / "example-joint-notice.pdf"
+        saved = self.folder / "saved.pdf"
+        subprocess.run(["qpdf", "--linearize", pdf, saved], check=True)
+        said = run("verify", saved, cwd=self.folder, status=1)
+        self.assertIn("error[verify-differs]", said)
+        self.assertIn("all pages show the same", said)
+        self.assertIn("it was saved anew", said)
+        old = self.folder / "old.pdf"
+        content = pdf.read_bytes()
+        now = re.search(rb"<pdf:Producer>Banxin (\d\S*)</pdf:Producer>", content)
+        old.write_bytes(content.replace(now[0], now[0].replace(now[1], b"9" * len(now[1]))))
+        said = run("verify", old, cwd=self.folder, status=1)
+        self.assertIn("error[verify-other-version]", said)
+        self.assertIn(f"made by Banxin {'9' * len(now[1])}; this is Banxin {now[1].decode()}", said)
+
     def test_verify_reports_an_input_that_became_bad(self):
         pdf = self.changed("guiyang-2020-notice", "job.yaml", b"layout: notice", b"layout: nothing")
         said = run("verify", pdf, cwd=self.folder, status=1)
