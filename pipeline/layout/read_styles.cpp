@@ -13,7 +13,7 @@ namespace {
 constexpr auto kSettings = std::to_array<std::string_view>(
     {"font", "size", "pitch", "leading", "align", "line-shape", "first-line-indent", "left-indent",
      "right-indent", "blank-lines-before", "blank-lines-after", "first-row", "new-page",
-     "keep-with-next", "hanging-labels", "colour"});
+     "keep-with-next", "keep-names", "hanging-labels", "colour"});
 
 /// The settings that a style makes itself, by key, not yet understood.
 using Settings = std::map<std::string_view, YamlValue>;
@@ -109,6 +109,7 @@ class Resolver {
         style.first_row = setting("first-row").whole_number(1, page_.lines).value_or(1);
         style.new_page = read_truth(setting("new-page")).value_or(false);
         style.hanging_labels = read_truth(setting("hanging-labels")).value_or(false);
+        style.keeps_names = read_truth(setting("keep-names")).value_or(false);
         style.keep_with_next = read_truth(setting("keep-with-next")).value_or(false);
         check_room(style);
         return style;

@@ -67,6 +67,8 @@ struct Style {
     /// In a cell, lines that begin with ①, 1. or （1） hang: their later lines begin below the
     /// text.
     bool hanging_labels = false;
+    /// The text is a list of people, whose names stay whole at a line's end.
+    bool keeps_names = false;
     Length left_indent;
     Length right_indent;
     unsigned blank_lines_before = 0;  ///< Whole rows of the grid left empty; none at a page's top.

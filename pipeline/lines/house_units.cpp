@@ -40,11 +40,15 @@ constexpr std::u32string_view kNotUnits = U"的和与及或至到并、在以为
 constexpr std::size_t kLongestShortTitle = 8;
 constexpr std::size_t kTightestShortTitle = 6;     // as dear to tear as the rules say
 constexpr std::size_t kLongestShortQuotation = 6;  // “…”
-constexpr std::size_t kLongestAgencyName = 8;      // 机关代字 before 〔
+constexpr std::size_t kLongestPerson = 4;          // 欧阳三立; longer ones have a dot
+constexpr std::u32string_view kBeforePeople = U"：、，；） \u3000";
+constexpr std::u32string_view kBehindPeople = U"、，；。（ \u3000";
+constexpr std::size_t kLongestAgencyName = 8;  // 机关代字 before 〔
 
 class Finder {
   public:
-    explicit Finder(const std::vector<Cluster>& clusters) : clusters_{clusters} {}
+    explicit Finder(const ShapedParagraph& paragraph)
+        : clusters_{paragraph.clusters}, lists_people_{paragraph.style.keeps_names} {}
 
     std::vector<HouseUnit> run() {
         for (std::size_t k = 0; k < clusters_.size(); ++k) {
@@ -59,6 +63,7 @@ class Finder {
                 add(k - 1, k + 2, UnitKind::name);
             }
         }
+        if (lists_people_) people();
         std::stable_sort(units_.begin(), units_.end(),
                          [](const auto& a, const auto& b) { return a.begin < b.begin; });
         return std::move(units_);
@@ -205,6 +210,21 @@ class Finder {
         add(k, end, UnitKind::ordinal);
     }
 
+    /// 孙三立 between the marks of a list, and 张　三, which a blank makes as long as the others.
+    void people() {
+        for (std::size_t begin = 0; begin < clusters_.size();) {
+            std::size_t end = begin;
+            while (han(end)) ++end;
+            const bool is_spaced =
+                end == begin + 1 && at(end) == U'\u3000' && han(end + 1) && !han(end + 2);
+            if (is_spaced) end += 2;
+            const bool begins = begin == 0 || is_one_of(at(begin - 1), kBeforePeople);
+            const bool ends = end == clusters_.size() || is_one_of(at(end), kBehindPeople);
+            if (begins && ends && end - begin <= kLongestPerson) add(begin, end, UnitKind::person);
+            begin = end + 1;
+        }
+    }
+
     void enclosed(std::size_t k, char32_t closing, std::size_t longest, UnitKind kind) {
         std::size_t end = k + 1;
         while (end < clusters_.size() && at(end) != closing && end - k <= longest + 1) ++end;
@@ -212,6 +232,7 @@ class Finder {
     }
 
     const std::vector<Cluster>& clusters_;
+    bool lists_people_;
     std::vector<HouseUnit> units_;
 };
 
@@ -231,7 +252,7 @@ bool stands_tight(UnitKind kind) {
 }  // namespace
 
 std::vector<HouseUnit> find_house_units(const ShapedParagraph& paragraph) {
-    return Finder{paragraph.clusters}.run();
+    return Finder{paragraph}.run();
 }
 
 bool may_be_torn(UnitKind kind) {

@@ -21,6 +21,7 @@ enum class UnitKind : std::uint8_t {
     short_title,      ///< 《预算法》
     short_quotation,  ///< “放管服”
     name,             ///< 买买提·艾力: a break after the dot
+    person,           ///< 孙三立, 张　三 in a list of people (Style::keeps_names)
 };
 
 /// Clusters [begin, end) that belong together.

@@ -88,6 +88,7 @@ styles:
     first-row: 3
     new-page: true
     keep-with-next: true
+    keep-names: true
     hanging-labels: true
   heading-1: {like: body, font: 黑体, size: 三号, leading: 28pt}  # lacks nothing of an unknown style
   row-issuer: {like: body}

@@ -193,6 +193,29 @@ TEST(BreakLines, PartsNoDateAndNoTelephoneNumber) {
     }
 }
 
+TEST(BreakLines, KeepsTheNamesOfAListOfPeopleWhole) {
+    const std::vector<std::string> names = {"周一光",   "林二",   "王三立",
+                                            "万光明强", "张　三", "李一"};
+    const std::string text = "出国：周一光、林二、王三立（国人大会）、万光明强，张　三　李一";
+    Layout layout = test_layout();
+    std::size_t torn = 0;
+    for (const bool keeps_names : {false, true}) {
+        layout.styles["body"].keeps_names = keeps_names;
+        for (std::int64_t measure = 6000; measure <= 24000; measure += 500) {
+            const ShapedParagraph paragraph = shape_text(text, layout);
+            const Lines lines = texts(paragraph, break_lines(paragraph, ems(measure), {}).value);
+            for (const std::string& name : names) {
+                const bool whole = std::any_of(lines.begin(), lines.end(), [&](const auto& line) {
+                    return line.find(name) != std::string::npos;
+                });
+                if (!whole) ++torn;
+                EXPECT_TRUE(whole || !keeps_names) << name << " at " << measure;
+            }
+        }
+    }
+    EXPECT_GT(torn, 10U);  // Else nothing would be kept.
+}
+
 constexpr const char* kNoStart[] = {"，", "。", "、", "；", "：", "？", "！",
                                     "）", "》", "”",  "·",  "～", "％"};
 constexpr const char* kNoEnd[] = {"（", "《", "“"};

@@ -151,14 +151,15 @@ void dump_line_rules(DumpLines& lines, const LineRules& rules) {
 void dump_style(DumpLines& lines, const std::string& key, const Style& style) {
     lines.line(
         "style {}  {}  size {}  pitch {}  leading {}  {}{}  indents {} {} {}  blank {} {}  row "
-        "{}{}{}{}{}",
+        "{}{}{}{}{}{}",
         in_quotes(key), in_quotes(style.font_role), units(style.size), units(style.pitch),
         units(style.leading), style.aligns_points ? "decimal" : name(style.alignment),
         style.line_shape == LineShape::title ? "  title" : "", units(style.first_line_indent),
         units(style.left_indent), units(style.right_indent), style.blank_lines_before,
         style.blank_lines_after, style.first_row, style.new_page ? "  new-page" : "",
         style.keep_with_next ? "  keep-with-next" : "",
-        style.hanging_labels ? "  hanging-labels" : "", style.colour == Colour::red ? "  red" : "");
+        style.hanging_labels ? "  hanging-labels" : "", style.keeps_names ? "  keep-names" : "",
+        style.colour == Colour::red ? "  red" : "");
 }
 
 std::string rule(const RuleStyle& style) {
