@@ -59,7 +59,9 @@ std::vector<Placed> placed_characters(const ShapedParagraph& paragraph, const Li
 std::vector<double> han_gaps(const std::vector<Placed>& line) {
     std::vector<double> gaps;
     for (std::size_t k = 1; k < line.size(); ++k) {
-        if (is_han(line[k - 1].character) && is_han(line[k].character)) {
+        // A typed blank between two is no gap that the line opened.
+        const bool are_neighbours = line[k - 1].text.end == line[k].text.begin;
+        if (are_neighbours && is_han(line[k - 1].character) && is_han(line[k].character)) {
             gaps.push_back(line[k].left - line[k - 1].left - 1);
         }
     }

@@ -40,6 +40,7 @@ LineFigures set_prose(std::uint64_t seed, std::size_t characters, ProseKind kind
 struct Evenness {
     double opened_by_20 = 0.09;    ///< Full lines whose Han stand more than 0.020 em apart …
     double opened_by_50 = 0.022;   ///< … and 0.050 em.
+    double widest_gap = 0.35;      ///< Between two Han of any line.
     double mark_deviation = 0.10;  ///< Of the width of single marks.
     double on_grid = 0.78;         ///< Han on the cells, at least.
 };
@@ -79,6 +80,7 @@ void expect_nothing_torn(const LineFigures& figures) {
 void expect_even_lines(const LineFigures& figures, const Evenness& limits) {
     EXPECT_LE(figures.opened_by_20.share(), limits.opened_by_20);
     EXPECT_LE(figures.opened_by_50.share(), limits.opened_by_50);
+    EXPECT_LE(figures.widest_gap, limits.widest_gap);
     EXPECT_LE(figures.single_marks.deviation(), limits.mark_deviation);
     EXPECT_GE(figures.on_grid.share(), limits.on_grid);
 }
