@@ -87,7 +87,7 @@ class LatinBreaks {
                 address(begin, next);
             } else {
                 word(begin, next);
-                if (is_code(begin, next)) code(begin, next);
+                code(begin, next);
             }
             begin = next + 1;
         }
@@ -158,8 +158,11 @@ class LatinBreaks {
     }
 
     /// A code is a figure that a reader compares digit by digit: it is parted only where the line
-    /// would gape otherwise.
+    /// would gape otherwise. Marks around it, (2019-538587-84-01), are not its own.
     void code(std::size_t begin, std::size_t end) {
+        while (begin < end && !is_ascii_letter_or_digit(at(begin))) ++begin;
+        while (begin < end && !is_ascii_letter_or_digit(at(end - 1))) --end;
+        if (!is_code(begin, end)) return;
         for (std::size_t k = begin + 1; k < end; ++k)
             if (at(k - 1) == U'-') breaks_[k] = {Bond::free, rules_.soft_break_cost};
     }

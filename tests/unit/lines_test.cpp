@@ -178,6 +178,8 @@ TEST(BreakLines, PartsALongCodeBehindItsHyphensBeforeTheLineGapes) {
     EXPECT_EQ(break_text(text, 17000),
               (Lines{"国人大会国人项目代码为2019-538587-", "84-01-123456"}));
     EXPECT_EQ(break_text(text, 23000), Lines{text});
+    EXPECT_EQ(break_text("国人大会国人项目代码(2019-538587-84-01-123456),国人大会", 17000).front(),
+              "国人大会国人项目代码(2019-538587-");
     // A tenth of an em at each gap is less than a code in two pieces.
     EXPECT_EQ(break_text(text, 12000),
               (Lines{"国人大会国人项目代码为", "2019-538587-84-01-123456"}));
