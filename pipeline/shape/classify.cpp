@@ -245,9 +245,10 @@ class Classifier {
             if (!dash && !ellipsis) continue;
             const Class joined = dash ? Class::dash : Class::ellipsis;
             set(k, joined, 2 * kFullWidth);
-            set(k + 1, joined, 2 * kFullWidth);
             characters_[k + 1].joins_previous = true;
-            ++k;
+            // What had joined the second is part of the sign too.
+            while (k + 1 < characters_.size() && characters_[k + 1].joins_previous)
+                set(++k, joined, 2 * kFullWidth);
         }
     }
 

@@ -177,5 +177,16 @@ TEST(Classify, ACombiningMarkAndAVariationSelectorJoin) {
     EXPECT_EQ(classes("葛\xF3\xA0\x84\x80城"), "H_H");
 }
 
+/// A zero-width joiner, an accent: the sign is still one, of one class and width.
+TEST(Classify, WhatJoinsADashOfTwoEmsIsPartOfIt) {
+    for (const char* sign : {"——\u200D", "……\u0301", "——\u200D\u0301"}) {
+        const auto characters = classify(sign);
+        for (const ClassifiedCharacter& each : characters) {
+            EXPECT_EQ(each.character_class, characters.front().character_class) << sign;
+            EXPECT_EQ(each.cell, 2000U) << sign;
+        }
+    }
+}
+
 }  // namespace
 }  // namespace banxin
