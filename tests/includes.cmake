@@ -25,7 +25,7 @@ set(also_for_tables lines/break_lines lines/break_opportunities)
 set(also_for_pages lines/break_lines tables/place_table)
 
 # Words on a picture are drawn as those of a page's preview are, without the system's fonts.
-set(also_for_annotate write/preview/cairo_handles write/preview/glyph_outlines)
+set(also_for_annotate write/preview/glyph_outlines)
 
 # The command line names a format before any PDF is read.
 set(also_for_run inspect/document_format)

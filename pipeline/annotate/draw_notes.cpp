@@ -12,7 +12,7 @@
 
 #include "pipeline/annotate/lettering.hpp"
 #include "pipeline/annotate/page_raster.hpp"
-#include "pipeline/write/preview/cairo_handles.hpp"
+#include "pipeline/base/cairo_handles.hpp"
 
 namespace banxin {
 namespace {

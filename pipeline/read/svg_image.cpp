@@ -3,6 +3,7 @@
 #include <memory>
 #include <span>
 
+#include "pipeline/base/cairo_handles.hpp"
 #include "pipeline/read/image_formats.hpp"
 #include "pipeline/read/svg_library.hpp"
 
@@ -12,8 +13,6 @@ namespace {
 struct Unref {
     void operator()(RsvgHandle* handle) const { g_object_unref(handle); }
     void operator()(GError* error) const { g_error_free(error); }
-    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-    void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
 };
 template <typename Object>
 using Held = std::unique_ptr<Object, Unref>;
@@ -91,9 +90,8 @@ ImageFound read_svg_image(std::string_view bytes) {
     const int width = std::max(1, static_cast<int>(std::lround(size.width * scale)));
     const int height = std::max(1, static_cast<int>(std::lround(size.height * scale)));
 
-    const Held<cairo_surface_t> surface{
-        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height)};
-    const Held<cairo_t> cairo{cairo_create(surface.get())};
+    const CairoSurface surface{cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height)};
+    const CairoContext cairo{cairo_create(surface.get())};
     const RsvgRectangle viewport{0, 0, static_cast<double>(width), static_cast<double>(height)};
     if (library.render_document(drawing.get(), cairo.get(), &viewport, &error) == FALSE)
         return broken(error);

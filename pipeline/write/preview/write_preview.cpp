@@ -10,7 +10,7 @@
 #include <span>
 #include <utility>
 
-#include "pipeline/write/preview/cairo_handles.hpp"
+#include "pipeline/base/cairo_handles.hpp"
 #include "pipeline/write/preview/glyph_outlines.hpp"
 
 namespace banxin {
