@@ -141,17 +141,14 @@ class LatinBreaks {
     }
 
     /// Project codes, unified numbers: 2019-538587-84-01-123456. Groups of letters and digits, each
-    /// behind one hyphen.
+    /// behind one hyphen. The range begins and ends with a letter or a digit.
     [[nodiscard]] bool is_code(std::size_t begin, std::size_t end) const {
         std::size_t groups = 1;
         bool has_digit = false;
         for (std::size_t k = begin; k < end; ++k) {
             has_digit = has_digit || is_ascii_digit(at(k));
             if (is_ascii_letter_or_digit(at(k))) continue;
-            const bool parts = at(k) == U'-' && k > begin && k + 1 < end &&
-                               is_ascii_letter_or_digit(at(k - 1)) &&
-                               is_ascii_letter_or_digit(at(k + 1));
-            if (!parts) return false;
+            if (at(k) != U'-' || at(k + 1) == U'-') return false;
             ++groups;
         }
         return has_digit && groups >= kGroupsOfCode;

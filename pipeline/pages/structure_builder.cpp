@@ -74,6 +74,25 @@ unsigned head_rows(const ShapedTable& table) {
     return static_cast<unsigned>(rows);
 }
 
+/// By row: where data stand, up to the column behind the last; 0 where the row has only heads.
+std::vector<unsigned> ends_of_data(const ShapedTable& table) {
+    std::vector<unsigned> ends(table.rows.size(), 0);
+    for (const ShapedCell& cell : table.cells) {
+        if (cell.head) continue;
+        for (unsigned row = cell.row; row < cell.row + cell.row_span; ++row)
+            ends[row] = std::max(ends[row], cell.column + 1);
+    }
+    return ends;
+}
+
+/// A head with data to its right heads its rows; any other one what stands below it: the heads of
+/// a form's inner tables.
+bool heads_column(const ShapedCell& cell, const std::vector<unsigned>& ends_of_data) {
+    const auto first = ends_of_data.begin() + cell.row;
+    return std::all_of(first, first + cell.row_span,
+                       [&](unsigned end) { return end <= cell.column; });
+}
+
 }  // namespace
 
 StructureBuilder::StructureBuilder() { elements_.push_back({Tag::document, 0}); }
@@ -108,29 +127,6 @@ ElementId StructureBuilder::add_figure(const ShapedBlock& block) {
     elements_[id].alternative = block.impression ? block.impression->alternative : std::string{};
     return id;
 }
-
-namespace {
-
-/// By row: where data stand, up to the column behind the last; 0 where the row has only heads.
-std::vector<unsigned> ends_of_data(const ShapedTable& table) {
-    std::vector<unsigned> ends(table.rows.size(), 0);
-    for (const ShapedCell& cell : table.cells) {
-        if (cell.head) continue;
-        for (unsigned row = cell.row; row < cell.row + cell.row_span; ++row)
-            ends[row] = std::max(ends[row], cell.column + 1);
-    }
-    return ends;
-}
-
-/// A head with data to its right heads its rows; any other one what stands below it: the heads of
-/// a form's inner tables.
-bool heads_column(const ShapedCell& cell, const std::vector<unsigned>& ends_of_data) {
-    const auto first = ends_of_data.begin() + cell.row;
-    return std::all_of(first, first + cell.row_span,
-                       [&](unsigned end) { return end <= cell.column; });
-}
-
-}  // namespace
 
 std::vector<ElementId> StructureBuilder::add_cells(ElementId element, const ShapedTable& table,
                                                    const PlacedTable& placed) {
