@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "pipeline/base/characters.hpp"
 #include "pipeline/lines/latin_breaks.hpp"
 
 namespace banxin {
@@ -39,13 +40,9 @@ bool repeats_previous(char32_t character) {
 }
 
 /// Latin marks that end what stands before them, also where they were typed among Han.
-bool is_latin_closing(char32_t character) {
-    return std::u32string_view{U",.;:!?)]}”’·…—–"}.find(character) != std::u32string_view::npos;
-}
+bool is_latin_closing(char32_t character) { return is_one_of(character, U",.;:!?)]}”’·…—–"); }
 
-bool is_latin_opening(char32_t character) {
-    return std::u32string_view{U"([{“‘"}.find(character) != std::u32string_view::npos;
-}
+bool is_latin_opening(char32_t character) { return is_one_of(character, U"([{“‘"); }
 
 /// The bond of two neighbours, as far as their classes alone decide it.
 Bond bond_by_class(const Cluster& left, const Cluster& right) {

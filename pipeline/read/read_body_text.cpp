@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "pipeline/base/characters.hpp"
 #include "pipeline/base/control_characters.hpp"
 #include "pipeline/read/decode_text.hpp"
 
@@ -135,8 +136,7 @@ Sentence first_sentence(std::string_view text) {
             sentence.end = here.end;
         } else {
             ++sentence.characters;
-            const bool pause =
-                std::u32string_view{U"，；：、"}.find(here.character) != std::u32string_view::npos;
+            const bool pause = is_one_of(here.character, U"，；：、");
             sentence.has_pause = sentence.has_pause || pause;
         }
     }
@@ -148,8 +148,7 @@ std::uint32_t heading_bytes(std::string_view line, const Label& label) {
     std::size_t bytes = 0;
     if (sentence.end == 0) {
         // A heading by itself has no mark at its end; a point of a list has ； and goes on.
-        const bool goes_on =
-            std::u32string_view{U"，；：、,;:"}.find(sentence.last) != std::u32string_view::npos;
+        const bool goes_on = is_one_of(sentence.last, U"，；：、,;:");
         if (!goes_on) bytes = line.size();
     } else {
         const bool text_follows = label.bytes + sentence.end < line.size();

@@ -49,9 +49,7 @@ bool joins(char32_t character) {
            u_hasBinaryProperty(code, UCHAR_VARIATION_SELECTOR);
 }
 
-bool is_digit(char32_t character) {
-    return (character >= U'0' && character <= U'9') || (character >= U'０' && character <= U'９');
-}
+bool is_digit(char32_t character) { return digit(character).has_value(); }
 
 /// Letters tell the language they stand in, and so do the marks that only Chinese has.
 Script script_of(char32_t character) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "pipeline/base/characters.hpp"
 #include "pipeline/shape/latin_addresses.hpp"
 
 namespace banxin {
@@ -64,14 +65,10 @@ class Finder {
     }
     [[nodiscard]] bool chinese_before(std::size_t k) const { return k > 0 && chinese(k - 1); }
     [[nodiscard]] bool latin_or_digit(std::size_t k) const {
-        const char32_t character = at(k);
-        return (character >= U'0' && character <= U'9') ||
-               (character >= U'a' && character <= U'z') || (character >= U'A' && character <= U'Z');
+        return is_ascii_letter_or_digit(at(k));
     }
 
-    static bool closes(char32_t character) {
-        return std::u32string_view{U")]>\"'"}.find(character) != std::u32string_view::npos;
-    }
+    static bool closes(char32_t character) { return is_one_of(character, U")]>\"'"); }
 
     void add(std::size_t k, Kind kind) {
         const bool known = std::any_of(found_.begin(), found_.end(), [&](const auto& mark) {
@@ -141,8 +138,8 @@ class Finder {
     }
 
     void look_at_tilde(std::size_t k) {
-        const bool between_figures = k > 0 && at(k - 1) >= U'0' && at(k - 1) <= U'9' &&
-                                     at(k + 1) >= U'0' && at(k + 1) <= U'9';
+        const bool between_figures =
+            k > 0 && is_ascii_digit(at(k - 1)) && is_ascii_digit(at(k + 1));
         const bool range =
             between_figures && characters_[k].character_class == Class::connector && has_han();
         if (chinese_before(k) || chinese(k + 1) || range) add(k, kTilde);
@@ -150,7 +147,7 @@ class Finder {
 
     /// 5"屏 is inches, ’80 years.
     void look_at_quote(std::size_t k, Kind kind) {
-        const bool behind_figure = k > 0 && at(k - 1) >= U'0' && at(k - 1) <= U'9';
+        const bool behind_figure = k > 0 && is_ascii_digit(at(k - 1));
         if (chinese_before(k) || (chinese(k + 1) && !behind_figure)) add(k, kind);
     }
 
@@ -186,7 +183,7 @@ class Finder {
     void look_at_year(std::size_t k) {
         bool year = true;
         for (std::size_t digit = k + 1; digit <= k + 4; ++digit) {
-            year = year && at(digit) >= U'0' && at(digit) <= U'9';
+            year = year && is_ascii_digit(at(digit));
         }
         if (year && at(k + 5) == U']' && chinese_before(k)) add(k, kYearBrackets);
     }

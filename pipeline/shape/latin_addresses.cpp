@@ -4,15 +4,12 @@
 #include <string>
 #include <string_view>
 
+#include "pipeline/base/characters.hpp"
+
 namespace banxin {
 namespace {
 
 bool is_visible_ascii(char32_t character) { return character > U' ' && character < 0x7F; }
-
-bool is_letter_or_digit(char byte) {
-    return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
-           (byte >= 'A' && byte <= 'Z');
-}
 
 /// https://…  www.…  name@host.domain
 bool is_address(std::string_view word) {
@@ -21,7 +18,7 @@ bool is_address(std::string_view word) {
     if (sign == 0 || sign == std::string_view::npos) return false;
     const std::size_t dot = word.find('.', sign);
     return dot != std::string_view::npos && dot > sign + 1 && dot + 1 < word.size() &&
-           is_letter_or_digit(word[dot + 1]);
+           is_ascii_letter_or_digit(static_cast<unsigned char>(word[dot + 1]));
 }
 
 }  // namespace

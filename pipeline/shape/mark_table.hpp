@@ -7,6 +7,7 @@
 #include <array>
 #include <string_view>
 
+#include "pipeline/base/characters.hpp"
 #include "pipeline/shape/character_class.hpp"
 
 namespace banxin {
@@ -62,7 +63,7 @@ inline constexpr auto kMarkTable = [] {
     const bool is_han = character >= 0x4E00 && character <= 0x9FFF;  // Most of what is asked for.
     if (is_han) return nullptr;
     for (const MarkRow& row : kMarkTable) {
-        if (row.characters.find(character) != std::u32string_view::npos) return &row;
+        if (is_one_of(character, row.characters)) return &row;
     }
     return nullptr;
 }

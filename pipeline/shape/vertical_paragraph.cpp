@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "pipeline/base/characters.hpp"
 #include "pipeline/shape/vertical_glyphs.hpp"
 
 namespace banxin {
@@ -98,7 +99,7 @@ class VerticalSetter {
 
     [[nodiscard]] bool is_figure(std::size_t begin, std::size_t end) const {
         return std::all_of(at(begin), at(end), [](const Cluster& cluster) {
-            return cluster.character >= U'0' && cluster.character <= U'9';
+            return is_ascii_digit(cluster.character);
         });
     }
 
@@ -107,7 +108,7 @@ class VerticalSetter {
             const char32_t character = cluster.character;
             const auto code = static_cast<UChar32>(character);
             const bool letter = end - begin == 1 ? u_isalpha(code) : u_isupper(code);
-            return letter || (character >= U'0' && character <= U'9');
+            return letter || is_ascii_digit(character);
         });
     }
 

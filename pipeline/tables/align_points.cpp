@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "pipeline/base/characters.hpp"
 #include "pipeline/tables/cell_paragraphs.hpp"
 
 namespace banxin {
@@ -34,7 +35,7 @@ std::optional<PointParts> point_parts(const ShapedParagraph& paragraph, std::uin
                                       std::uint32_t cluster_end) {
     const auto& clusters = paragraph.clusters;
     const auto is_digit = [&](std::uint32_t k) {
-        return k < cluster_end && clusters[k].character >= U'0' && clusters[k].character <= U'9';
+        return k < cluster_end && is_ascii_digit(clusters[k].character);
     };
     std::uint32_t end = cluster_begin;
     if (!is_digit(end)) {
